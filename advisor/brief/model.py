@@ -1,0 +1,163 @@
+"""The brief as data: sections of claims, each claim knowing where it comes from."""
+
+from typing import Final, Literal
+
+from advisor.evidence.cards import Checked
+from advisor.framework.labels import Phase
+from advisor.framework.slots import Slot
+from advisor.values import Value
+
+Origin = Literal["said", "source", "inference", "open"]
+
+SectionId = Literal[
+    "summary",
+    "purpose",
+    "customer",
+    "today",
+    "value",
+    "work",
+    "outcome",
+    "drive",
+    "journey",
+    "figures",
+    "means",
+    "logic",
+    "phase",
+    "cases",
+    "open",
+    "record",
+]
+
+SECTION_TITLES: Final[dict[SectionId, str]] = {
+    "summary": "要旨",
+    "purpose": "目的",
+    "customer": "主たる顧客",
+    "today": "顧客の今",
+    "value": "提供する価値",
+    "work": "事業内容と価値連鎖",
+    "outcome": "成果指標",
+    "drive": "推進",
+    "journey": "顧客の一日",
+    "figures": "現状の数字と出典",
+    "means": "手段の比較",
+    "logic": "ロジックモデル",
+    "phase": "現在の見立て",
+    "cases": "参考事例",
+    "open": "要確認一覧",
+    "record": "発言の記録",
+}
+
+BODY: Final[tuple[SectionId, ...]] = (
+    "summary", "purpose", "customer", "today", "value", "work", "outcome", "drive",
+)  # fmt: skip
+
+
+class Claim(Value):
+    """One sentence or phrase of the paper with its origin."""
+
+    text: str
+    origin: Origin
+    turns: tuple[int, ...] = ()
+    """For `said` the messages it was said in; for `inference` those it is drawn from."""
+    notes: tuple[int, ...] = ()
+    """For `source` (and `inference` from sources) the 1-based numbers in the brief's notes."""
+    ask: str = ""
+    """For `open`: who could tell."""
+    slot: Slot | None = None
+    private: bool = False
+    """Stands in the copy for the author only (手元用) unless it is ticked (persons, remarks on superiors ...)."""
+    public: str | None = None
+    """Wording for the copy to hand up, where it differs; None keeps `text`, "" leaves the claim out."""
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """The origins as marks: t3, 注1, or the one to ask."""
+        said = tuple(f"t{turn}" for turn in self.turns)
+        return said + tuple(f"注{note}" for note in self.notes) + ((self.ask,) if self.ask else ())
+
+
+class Item(Value):
+    """A line of a section: an optional label (困りごと, 規模 ...) and its claims in order."""
+
+    label: str = ""
+    claims: tuple[Claim, ...] = ()
+
+
+class Table(Value):
+    """A table of claims: `rows` x `columns`, a cell holding any number of claims."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[tuple[Claim, ...], ...], ...]
+    heads: tuple[str, ...] = ()
+    """Row heads where the first column is a label of the form itself."""
+
+
+class Section(Value):
+    """One numbered section of the paper."""
+
+    id: SectionId
+    title: str
+    items: tuple[Item, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims of the section in reading order."""
+        lines = [claim for item in self.items for claim in item.claims]
+        cells = [claim for table in self.tables for row in table.rows for cell in row for claim in cell]
+        return tuple(lines + cells)
+
+
+class Note(Value):
+    """A source as it is listed at the end of the paper."""
+
+    number: int
+    title: str
+    urls: tuple[str, ...]
+    checked: Checked
+
+
+class Header(Value):
+    """Fields on top of the paper; empty ones are shown as 【要確認】. `date` is ISO (YYYY-MM-DD)."""
+
+    subject: str = ""
+    date: str = ""
+    section: str = ""
+    """作成課."""
+    addressee: str = ""
+    """提出先・場・期日."""
+    decision: str = ""
+    """求める判断."""
+    plan: str = ""
+    """総合計画との関係."""
+    version: str = "第1版"
+
+
+class Brief(Value):
+    """The whole paper."""
+
+    header: Header
+    title: tuple[Claim, ...]
+    sections: tuple[Section, ...]
+    notes: tuple[Note, ...] = ()
+    phase: Phase | None = None
+    written_by: str = "生成AIは使用していません"
+    """The line on AI: true for the brief at hand, editable."""
+
+    def section(self, id: SectionId) -> Section:
+        """Return the section called `id`; every brief has all of them."""
+        return next(each for each in self.sections if each.id == id)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims of the paper, the title included."""
+        return self.title + tuple(claim for section in self.sections for claim in section.claims)
+
+
+class Finding(Value):
+    """What a checker says about the paper: which rule, where, why and what to do."""
+
+    rule: str
+    where: str
+    why: str
+    do: str

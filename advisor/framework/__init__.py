@@ -1,0 +1,1 @@
+"""What the advisor believes: slots, stances, intents, phases and the worksheet."""
