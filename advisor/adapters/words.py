@@ -1,0 +1,43 @@
+"""Words by Sudachi (split A), the shortest units of its core dictionary."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from sudachipy import Dictionary, Morpheme, SplitMode, Tokenizer
+
+from advisor.words import Word
+
+_LONGEST = 12_000
+"""Sudachi refuses inputs of 49,149 bytes and more; longer texts are analysed line by line."""
+
+
+class SudachiWords:
+    """The port `Words` over one Sudachi tokenizer; not shared between threads by itself."""
+
+    def __init__(self) -> None:
+        self._tokenizer: Tokenizer = Dictionary(dict="core").create(mode=SplitMode.A)
+        self._cached = lru_cache(maxsize=2048)(self._split)
+
+    def __call__(self, text: str) -> Sequence[Word]:
+        """Return the words of `text`; white space is skipped."""
+        return self._cached(text)
+
+    def _split(self, text: str) -> tuple[Word, ...]:
+        if len(text) <= _LONGEST:
+            return tuple(_word(each, 0) for each in self._tokenizer.tokenize(text) if each.surface().strip())
+        words: list[Word] = []
+        for start in range(0, len(text), _LONGEST):
+            piece = text[start : start + _LONGEST]
+            words += [_word(each, start) for each in self._tokenizer.tokenize(piece) if each.surface().strip()]
+        return tuple(words)
+
+
+def _word(morpheme: Morpheme, offset: int) -> Word:
+    return Word(
+        surface=morpheme.surface(),
+        start=morpheme.begin() + offset,
+        end=morpheme.end() + offset,
+        tags=tuple(morpheme.part_of_speech()),
+        lemma=morpheme.dictionary_form(),
+        normalized=morpheme.normalized_form(),
+    )
