@@ -3,7 +3,7 @@
 from advisor.brief.model import Header
 from advisor.evidence.cards import CaseCard, Source
 from advisor.evidence.passages import Passage
-from advisor.framework.labels import Phase
+from advisor.framework.phases import PhaseView
 from advisor.framework.slots import Slot
 from advisor.framework.worksheet import Worksheet
 from advisor.values import Value
@@ -27,14 +27,6 @@ class TechnologyMention(Value):
 
     name: str
     turn: int
-
-
-class PhaseView(Value):
-    """Where the idea stands: a hypothesis with its reasons, which the official can correct."""
-
-    value: Phase | None = None
-    because: str = ""
-    corrected: bool = False
 
 
 class Material(Value):

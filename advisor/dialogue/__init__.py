@@ -1,0 +1,1 @@
+"""How a conversation goes: what was read, what is decided, what was said, and how it is checked."""

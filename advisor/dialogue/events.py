@@ -1,0 +1,105 @@
+"""What happened in a consultation, append-only; everything else is a fold over these."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from advisor.dialogue.turns import Attachment, Masked, Turn
+from advisor.framework.labels import Phase
+from advisor.framework.slots import Slot
+from advisor.values import Value
+
+
+class Started(Value):
+    """The consultation was opened with a greeting."""
+
+    kind: Literal["started"] = "started"
+    at: str
+    greeting: str = ""
+
+
+class MessageReceived(Value):
+    """A message was stored before anything was made of it."""
+
+    kind: Literal["message"] = "message"
+    at: str
+    turn: int
+    text: str
+    documents: tuple[Attachment, ...] = ()
+    masked: tuple[Masked, ...] = ()
+
+
+class TurnCompleted(Value):
+    """The message was answered."""
+
+    kind: Literal["turn"] = "turn"
+    at: str
+    turn: Turn
+
+
+class SlotEdited(Value):
+    """The official rewrote a line of the worksheet by hand; an empty text clears it."""
+
+    kind: Literal["edited"] = "edited"
+    at: str
+    slot: Slot
+    text: str
+
+
+class SlotLocked(Value):
+    """The official locked or unlocked a line."""
+
+    kind: Literal["locked"] = "locked"
+    at: str
+    slot: Slot
+    locked: bool
+
+
+class PhaseCorrected(Value):
+    """The official corrected the phase; None takes the correction back."""
+
+    kind: Literal["phase"] = "phase"
+    at: str
+    value: Phase | None
+
+
+class Rewound(Value):
+    """From turn `turn` on the branch was left: an undo, or an earlier message edited anew."""
+
+    kind: Literal["rewound"] = "rewound"
+    at: str
+    turn: int
+    reason: Literal["undo", "edit"] = "undo"
+
+
+class HeaderFilled(Value):
+    """A field of the paper's header was filled in."""
+
+    kind: Literal["header"] = "header"
+    at: str
+    field: str
+    text: str
+
+
+class Renamed(Value):
+    """The consultation got a name."""
+
+    kind: Literal["renamed"] = "renamed"
+    at: str
+    title: str
+
+
+Event = Annotated[
+    Started
+    | MessageReceived
+    | TurnCompleted
+    | SlotEdited
+    | SlotLocked
+    | PhaseCorrected
+    | Rewound
+    | HeaderFilled
+    | Renamed,
+    Field(discriminator="kind"),
+]
+EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+"""Reads and writes one event as JSON."""
