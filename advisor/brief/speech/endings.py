@@ -1,0 +1,38 @@
+"""The type of a clause's ending, which decides the frames it fits."""
+
+from collections.abc import Sequence
+
+from advisor.brief.speech.clause import Ending
+from advisor.words import Word, Words
+
+_NOMINAL = frozenset({"名詞", "代名詞", "接尾辞", "形状詞", "記号"})
+_BOUND = frozenset({"だけ", "くらい", "ほど", "など", "から", "まで", "のみ", "ずつ", "ばかり", "以上"})
+_STATE = ("ている", "でいる", "ある", "いる", "できる")
+
+
+def ending(text: str, words: Words) -> Ending:
+    """Return 体, 動, 形 or × for the last word of a plain clause."""
+    tokens: Sequence[Word] = [word for word in words(text) if word.tag not in ("空白", "補助記号") or word.surface in "」』))"]
+    if not tokens:
+        return "×"
+    last = tokens[-1]
+    if last.surface in ("」", "』", ")", ")"):
+        return "体"
+    if last.tag == "接尾辞" and last.tags[1] in ("動詞的", "形容詞的"):
+        return ("動" if last.tags[1] == "動詞的" else "形") if _closed(last) else "×"
+    if last.tag in _NOMINAL or last.surface in _BOUND:
+        return "体"
+    if last.tag == "形容詞" or (last.tag == "助動詞" and last.tags[4] in ("助動詞-ナイ", "助動詞-タイ", "形容詞")):
+        return "形" if _closed(last) else "×"
+    if last.tag in ("動詞", "助動詞") and _closed(last):
+        return "動"
+    return "×"
+
+
+def is_state(text: str) -> bool:
+    """Whether a verb clause tells a state (〜ている, ある): it closes a summary only in a 状態 frame."""
+    return text.endswith(_STATE)
+
+
+def _closed(word: Word) -> bool:
+    return word.tags[5].startswith(("終止形", "連体形")) and word.surface not in ("な", "だ", "です", "ます", "ん")

@@ -1,0 +1,134 @@
+"""Bring the end of a clause to plain style (常体 or 体言止め), keeping what its spoken ending meant as marks."""
+
+import re
+from collections.abc import Sequence
+
+from advisor.brief.speech.clause import Mark, Piece
+from advisor.brief.speech.inflect import negative, past, stem
+from advisor.brief.speech.tails import TAILS
+from advisor.words import Word, Words
+
+_TRAILING = re.compile(r"[、。…!?!?〜~・\s]+$")
+_ROUNDS = 14
+_DROPPED = frozenset("よ ね ねえ ねぇ な なあ なぁ わ ぞ ぜ さ さあ の べ ばい っけ ねん わい のう かい".split())
+_SURE = re.compile(r"^(.+?)(?:が|は)([^がは]+?)(?:なの|であるの)は(?:確か|たしか|間違いない|間違いありません)(?:です|だ)?$")
+
+
+def settled(piece: Piece, words: Words) -> Piece:
+    """Return the piece with its ending in plain style; at most a fixed number of spoken endings are peeled off."""
+    sure = _SURE.match(piece.text)
+    if sure:
+        piece = piece.marked(f"{sure[1]}は{sure[2]}", "sure")
+    for _ in range(_ROUNDS):
+        after = _peel(piece, words)
+        if after.text == piece.text:
+            break
+        piece = after
+    return piece
+
+
+def _peel(piece: Piece, words: Words) -> Piece:
+    text = _TRAILING.sub("", piece.text)
+    if text != piece.text:
+        return piece.marked(text)
+    tokens = list(words(text))
+    if len(tokens) < 2:
+        return piece
+    if tokens[-1].tags[1] == "終助詞" and tokens[-1].surface in _DROPPED:
+        return piece.marked(text[: tokens[-1].start])
+    for change in (_intended, _wished, _hearsay_sou, _polite, _copula):
+        done = change(text, tokens)
+        if done is not None:
+            return piece.marked(done[0], *done[1])
+    for pattern, left, marks in TAILS:
+        match = pattern.search(text)
+        if match and match.start() > 0:
+            bare = text[: match.start()]
+            if left == "た★":
+                return piece.marked(_present(bare, words), *marks)
+            return piece.marked(bare + left, *marks)
+    return piece
+
+
+def _present(bare: str, words: Words) -> str:
+    """Turn a text that ends in a て stem into the dictionary form (「行ってしまっ」 -> 「行ってしまう」)."""
+    last = words(bare)[-1]
+    return bare[: last.start] + (last.lemma if last.tag in ("動詞", "助動詞") else last.surface)
+
+
+def _intended(text: str, tokens: Sequence[Word]) -> tuple[str, tuple[Mark, ...]] | None:
+    """「やめよう」 is decided, 「やめようか」 is being considered; both become 「やめる」."""
+    for index in range(len(tokens) - 1, max(-1, len(tokens) - 9), -1):
+        word = tokens[index]
+        if word.tags[5].startswith("意志推量形") and word.tag in ("動詞", "助動詞") and word.lemma not in ("だ", "です", "た"):
+            rest = text[word.end :]
+            if not re.fullmatch(r"(か)?(と|って|かと|な|かな|な?と)?(は)?(思|考え|検討|話し|相談)?[^、。]{0,10}", rest):
+                return None
+            start, lemma = word.start, word.lemma
+            if word.lemma == "ます":
+                start, lemma = tokens[index - 1].start, tokens[index - 1].lemma
+            return text[:start] + lemma, ("considering",) if rest.startswith("か") else ()
+    return None
+
+
+def _wished(text: str, tokens: Sequence[Word]) -> tuple[str, tuple[Mark, ...]] | None:
+    """「戻したい」 and 「置きたくて」 become the dictionary form."""
+    for index in range(len(tokens) - 1, max(0, len(tokens) - 7), -1):
+        word = tokens[index]
+        if word.tags[4] == "助動詞-タイ" and re.fullmatch(r"(て|なあ?|ね|んです|のです|です|んだ|と(思|考え).{1,8}|ところ(です|だ)?|もの(です|だ)?|よね?|な)*", text[word.end :]):
+            verb = tokens[index - 1]
+            return text[: verb.start] + verb.lemma, ("wish",)
+    return None
+
+
+def _hearsay_sou(text: str, tokens: Sequence[Word]) -> tuple[str, tuple[Mark, ...]] | None:
+    for index in range(len(tokens) - 1, max(0, len(tokens) - 3), -1):
+        word = tokens[index]
+        if word.surface == "そう" and word.tags[1] == "助動詞語幹" and word.tag == "名詞":
+            return text[: word.start], ("hearsay",)
+    return None
+
+
+def _polite(text: str, tokens: Sequence[Word]) -> tuple[str, tuple[Mark, ...]] | None:
+    """ます, ました, ません, ませんでした, まして and ましょう behind a verb."""
+    for index in range(len(tokens) - 1, max(0, len(tokens) - 5), -1):
+        if tokens[index].lemma != "ます" or tokens[index].tag != "助動詞":
+            continue
+        verb, rest = tokens[index - 1], text[tokens[index].start :]
+        head = text[: verb.start]
+        if verb.tag not in ("動詞", "助動詞"):
+            return None
+        lemma, kind = verb.lemma, verb.tags[4]
+        forms = {
+            "ます": lemma, "まし": lemma, "ましょう": lemma, "まして": _connected(lemma, kind), "ました": past(lemma, kind),
+            "ません": negative(lemma, kind), "ませんでした": negative(lemma, kind)[:-1] + "かった",
+        }  # fmt: skip
+        return (head + forms[rest], ()) if rest in forms else None
+    return None
+
+
+def _connected(lemma: str, kind: str) -> str:
+    return past(lemma, kind) if lemma not in ("いる", "ある") else lemma
+
+
+def _copula(text: str, tokens: Sequence[Word]) -> tuple[str, tuple[Mark, ...]] | None:
+    last, before = tokens[-1], tokens[-2]
+    nominal = before.tag in ("名詞", "接尾辞", "代名詞", "形状詞", "副詞") or before.surface in ("だけ", "くらい", "の", "など", "から", "まで", "ほど")
+    if last.surface == "だ" and last.tag == "助動詞" and nominal:
+        return text[: last.start], ()
+    if last.surface == "で" and before.tag in ("名詞", "接尾辞", "代名詞") and len(tokens) > 2:
+        return text[: last.start], ()
+    if last.surface == "たら" or (last.surface == "て" and before.tags[4] == "形容詞"):
+        return (text[: before.start] + before.lemma, ()) if last.surface == "て" else None
+    if last.surface == "くらい" and before.tag == "名詞" and before.tags[1] != "数詞":
+        return text[: last.start], ()
+    if last.surface == "は" and before.surface == "まで":
+        return text[: last.start], ()
+    if last.surface == "と" and before.surface == "ない" and before.tag == "助動詞":
+        return text[: before.start] + "なければならない", ()
+    if last.surface == "た" and before.surface == "でし":
+        return text[: before.start] + "だった", ()
+    return None
+
+
+__all__ = ["settled", "stem"]

@@ -1,0 +1,72 @@
+"""What a clause's slot decides about its form: hedges of one's own decisions go, facts keep theirs."""
+
+import re
+from typing import Final
+
+from advisor.brief.speech.clause import Piece
+from advisor.framework.slots import Slot
+from advisor.words import Words
+
+DECIDED: Final[frozenset[Slot]] = frozenset({"aspiration", "customer", "value", "focus", "measure", "technology_role", "leader"})
+"""Slots where the official's word settles the matter; in the others a guess stays a guess."""
+_AIMS: Final[frozenset[Slot]] = frozenset({"aspiration", "outcome", "measure", "focus", "value"})
+_MONEY = re.compile(r"(\d[\d,.]*)万(?=$|で|か(?!所)|だ|、|の(?:補助|予算|委託|費)|くらい|$)")
+_SHARE = re.compile(r"^(\d[\d.]*(?:割|%|%))が")
+_OTHERS = re.compile(r"(?:客|人|住民|親|家族|高齢者|子ども|職員|組合|業者)(?:さん)?(?:は|が|も)?(?:嫌|いや|困|喜|怒)")
+_UNSURE = re.compile(r"(?:何|なに|誰|どこ|いつ|いくら)か")
+
+
+def fitted(piece: Piece, slot: Slot, words: Words) -> Piece:
+    """Return the piece in the form its slot needs (money with 円, 「3割以下に」 -> 「3割以下にする」, hedges dropped)."""
+    text = piece.text
+    text = _MONEY.sub(r"\1万円", text)
+    if slot == "evidence":
+        text = _SHARE.sub(r"うち\1が", text)
+    if slot in _AIMS:
+        text = _aimed(text, words)
+    if slot in ("aspiration", "value"):
+        text = _hoped(text, words)
+    if slot == "risks":
+        text = re.sub(r"ことが?$|こと(?:が|は)?(?:心配|不安|怖い|課題)$", "", text) if len(text) > 6 else text
+    text = re.sub(r"([たちびと])、(平均|全部|合わせて|\d)", r"\1は\2", text)
+    done = piece.marked(text)
+    keep_guess = slot not in DECIDED or bool(re.search(r"\d", text)) or bool(_OTHERS.search(text)) or bool(_UNSURE.search(text))
+    if not keep_guess:
+        done = Piece(text=done.text, start=done.start, marks=tuple(m for m in done.marks if m != "guess"))
+    return _disliked(done)
+
+
+def _aimed(text: str, words: Words) -> str:
+    if not text.endswith(("に", "へ")) or len(text) < 3:
+        return text
+    before = words(text[:-1])
+    if before and before[-1].tag in ("名詞", "接尾辞", "形状詞") or text.endswith(("%に", "%に")):
+        return text[:-1] + "にする"
+    return text
+
+
+def _hoped(text: str, words: Words) -> str:
+    """「にぎやかだったらよい」 tells a wish: 「にぎやかになる」."""
+    match = re.search(r"(?:だったら|であれば|なら)(?:よい|いい|嬉しい|うれしい)(?:の)?$", text)
+    if match:
+        return text[: match.start()] + "になる"
+    match = re.search(r"(?:てほしい|て欲しい|でほしい)$", text)
+    if match:
+        last = words(text[: match.start()])[-1]
+        return text[: last.start] + last.lemma if last.tag == "動詞" else text
+    match = re.search(r"(?<=[るういくすつぬむぶ])と(?:よい|嬉しい|いい)$", text)
+    if match:
+        return text[: match.start()]
+    match = re.search(r"([ただ])ら(?:よい|嬉しい|いい)(?:の)?$", text)
+    if match:
+        last = words(text[: match.start()])[-1] if match.start() else None
+        return text[: last.start] + last.lemma if last and last.tag in ("動詞", "助動詞") else text
+    return text
+
+
+def _disliked(piece: Piece) -> Piece:
+    """What others feel is a forecast: 「客嫌」 -> 「客が嫌がる」 with a guess."""
+    match = re.search(r"(客|人|住民|親|家族|高齢者|子ども|職員)(?:が|は)?(?:嫌|いや)$", piece.text)
+    if not match:
+        return piece
+    return piece.marked(f"{piece.text[: match.start()]}{match[1]}が嫌がる", "guess")

@@ -1,0 +1,20 @@
+"""The net under everything: does a text still sound spoken?"""
+
+import re
+from typing import Final
+
+from advisor.brief.speech.quotes import without_quotes
+
+_SPOKEN: Final = re.compile(
+    r"(?P<ending>です|でした|でしょ|(?<!ま)ます(?!ま|く)|ました|ません|ましょ)"
+    r"|(?P<particle>(?<=[いうくすつぬむるただのんかで])(?:よね|よなあ?|ねえ?|なあ|わね|わよ|ぞ|ぜ)(?=[、。]|$)|んだ(?=[、。よねわ]|$)|んや|のだよ|だよ|だね|かしら|かなあ?(?=[、。]|$)|っけ)"
+    r"|(?P<short>ってる|ってて|てる(?![てる])|てた(?=[、。]|$)|とる(?=[、。のんわ]|$)|とった(?=[、。ん]|$)|ちゃ[うっ]|じゃ(?:な|あ|、)|りゃ|にゃあ?|なきゃ|っとら)"
+    r"|(?P<joint>けど|けれど|って(?=[、。]|$|いう|の|言|思|話)|みたい|とか(?=[、。]|$)|だし、)"
+    r"|(?P<self>うちの|うちは|(?<![一-龥公])私(?![立営有費用道])|(?<![一-龥])僕|(?<![一-龥])俺|わし(?=[はがもの])|わたし|ぼく|おれ(?=[はがもの])|あたし|おたく)"
+    r"|(?P<filler>えっと|えーと|えー|うーん|あのー|なんか(?=[、一-龥])|まあ、|めっちゃ|やっぱ|すごく|ちょっと|…|〜|w+$|[!?!?])"
+)
+
+
+def spoken(text: str) -> tuple[str, ...]:
+    """Return the spoken bits of a text outside 「」: fillers, polite and spoken endings, first person; empty for a paper."""
+    return tuple(match.group() for match in _SPOKEN.finditer(without_quotes(text)))
