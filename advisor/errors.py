@@ -9,3 +9,7 @@ class AdvisorError(Exception):
         self.where = where
         self.do = do
         super().__init__(" ".join(part for part in (what, where and f"({where})", do) if part))
+
+
+class Conflict(AdvisorError):
+    """Somebody else (another tab) wrote to the same consultation in between; nothing was overwritten."""

@@ -8,10 +8,11 @@ from advisor.dialogue.events import Event
 from advisor.dialogue.reading import Reading
 from advisor.dialogue.scene import Scene
 from advisor.dialogue.turns import Reply
-from advisor.evidence.cards import Card
-from advisor.evidence.passages import Hit
+from advisor.evidence.cards import Card, CaseCard, TechnologyCard
+from advisor.evidence.passages import Hit, Passage
 from advisor.evidence.query import Query
 from advisor.framework.slots import Slot
+from advisor.values import Value
 
 
 class Reader(Protocol):
@@ -22,11 +23,31 @@ class Reader(Protocol):
         ...
 
 
-class Retriever(Protocol):
-    """Finds passages of the library."""
+class Library(Protocol):
+    """The cards, and the search over their passages."""
 
     def search(self, query: Query) -> Sequence[Hit]:
         """Return the best passages, best first; none where nothing passes the threshold."""
+        ...
+
+    def passage(self, id: str) -> Passage | None:
+        """The passage called `id` (`card#heading`), or None."""
+        ...
+
+    def card(self, id: str) -> Card | None:
+        """The card called `id`, or None."""
+        ...
+
+    def cards(self) -> Sequence[Card]:
+        """All cards in order of their ids."""
+        ...
+
+    def technology(self, name: str) -> TechnologyCard | None:
+        """The card of a technology as an official wrote it, or None."""
+        ...
+
+    def place(self, text: str) -> CaseCard | None:
+        """The case whose municipality is named in `text`, or None."""
         ...
 
 
@@ -38,27 +59,53 @@ class Writer(Protocol):
         ...
 
 
-class Shelf(Protocol):
-    """The cards of the library by id and by technology."""
+class Entry(Value):
+    """One line of the list of consultations; times are ISO."""
 
-    def card(self, id: str) -> Card | None:
-        """The card called `id`, or None."""
-        ...
-
-    def cards(self) -> Sequence[Card]:
-        """All cards in order of their ids."""
-        ...
+    id: str
+    title: str
+    created: str
+    updated: str
+    deleted: str | None = None
 
 
 class Sessions(Protocol):
     """Keeps the append-only events of consultations."""
 
-    def append(self, session: str, events: Sequence[Event], expected: int | None = None) -> int:
-        """Store events durably and return the new length; refuse where the length is not `expected`."""
+    def create(self, id: str, owner: str) -> None:
+        """Open an empty consultation under an unguessable id."""
         ...
 
-    def events(self, session: str) -> Sequence[Event]:
+    def append(self, id: str, events: Sequence[Event], expected: int | None = None) -> int:
+        """Store events durably and return the new length; raise Conflict where the length is not `expected`."""
+        ...
+
+    def events(self, id: str) -> Sequence[Event]:
         """All events of a consultation in order; an unknown id raises AdvisorError."""
+        ...
+
+    def owner(self, id: str) -> str:
+        """Whose consultation it is; an unknown id raises AdvisorError."""
+        ...
+
+    def list(self, owner: str, search: str = "", deleted: bool = False) -> Sequence[Entry]:
+        """The owner's consultations, latest first, those whose title or messages hold `search`."""
+        ...
+
+    def rename(self, id: str, title: str) -> None:
+        """Keep the title shown in lists."""
+        ...
+
+    def delete(self, id: str) -> None:
+        """Put a consultation aside; `restore` brings it back until it is purged."""
+        ...
+
+    def restore(self, id: str) -> None:
+        """Bring a deleted consultation back."""
+        ...
+
+    def purge(self, id: str) -> None:
+        """Remove a consultation physically; no byte of its text remains in the data folder."""
         ...
 
 

@@ -1,0 +1,229 @@
+"""The advisor as the page, the terminal and the evals use it: begin, say, draft, export."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from threading import Lock
+
+from advisor.agent.clock import Clock, Ids
+from advisor.agent.drafting import Draft, drafted, session_phase
+from advisor.agent.ports import Entry, Exporter, Library, Sessions
+from advisor.agent.turn import Players, answered, greeting
+from advisor.dialogue.events import (
+    Event,
+    HeaderFilled,
+    MessageReceived,
+    PhaseCorrected,
+    Renamed,
+    Rewound,
+    SlotEdited,
+    SlotLocked,
+    Started,
+    TurnCompleted,
+)
+from advisor.dialogue.reading import Reading
+from advisor.dialogue.session import Session
+from advisor.dialogue.turns import Attachment, Masked, Turn
+from advisor.errors import AdvisorError, Conflict
+from advisor.framework.labels import Phase
+from advisor.framework.phases import PhaseView
+from advisor.framework.slots import Slot
+from advisor.privacy.cleaning import clean
+from advisor.privacy.masking import mask
+from advisor.words import Words
+
+_NAMES_KEPT: tuple[Slot, ...] = ("leader", "stakeholders")
+_DOCUMENT_LENGTH = 200_000
+
+
+class Advisor:
+    """Consultations of one owner; every change is stored before it is shown."""
+
+    def __init__(
+        self,
+        players: Players,
+        words: Words,
+        sessions: Sessions,
+        clock: Clock,
+        ids: Ids,
+        exporters: Mapping[str, Exporter],
+        owner: str = "",
+    ) -> None:
+        self._players = players
+        self._words = words
+        self._sessions = sessions
+        self._clock = clock
+        self._ids = ids
+        self._exporters = exporters
+        self.owner = owner
+        self._locks: defaultdict[str, Lock] = defaultdict(Lock)
+
+    @property
+    def library(self) -> Library:
+        """The cards and the search over them."""
+        return self._players.library
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The formats a brief can be exported to."""
+        return tuple(self._exporters)
+
+    def begin(self) -> Session:
+        """Open a new consultation with a greeting."""
+        id = self._ids()
+        self._sessions.create(id, self.owner)
+        reply = greeting(self._players)
+        self._sessions.append(id, (Started(at=self._clock(), greeting=reply.text),), expected=0)
+        return self.session(id)
+
+    def session(self, id: str) -> Session:
+        """The consultation as stored; AdvisorError for an unknown one or somebody else's."""
+        if self._sessions.owner(id) != self.owner:
+            raise AdvisorError("その相談は見つかりません", id[:8], "相談の一覧から選び直してください")
+        return Session(id=id, owner=self.owner, events=tuple(self._sessions.events(id)))
+
+    def say(
+        self,
+        id: str,
+        text: str,
+        documents: Sequence[tuple[str, str]] = (),
+        on_stored: Callable[[], None] = lambda: None,
+        seen: int | None = None,
+    ) -> Turn:
+        """Store a message and answer it; `seen` is the number of turns the caller has on screen.
+
+        Raises Conflict where another tab has gone on in between; nothing is stored then.
+        """
+        with self._locks[id]:
+            session = self._resumed(self.session(id))
+            if seen is not None and seen != len(session.turns):
+                raise Conflict("別のタブで相談が先に進んでいます", id[:8], "画面を読み直してから、もう一度送ってください")
+            received = self.received(session, text, documents)
+            length = self._sessions.append(id, (received,), expected=len(session.events))
+            on_stored()
+            return self._complete(session.plus(received), received, length)
+
+    def _resumed(self, session: Session) -> Session:
+        """Answer a message that was stored before the program died."""
+        waiting = session.unanswered
+        if waiting is None:
+            return session
+        self._complete(session, waiting, len(session.events))
+        return self.session(session.id)
+
+    def resume(self, id: str) -> Session:
+        """The consultation with an interrupted message answered."""
+        with self._locks[id]:
+            return self._resumed(self.session(id))
+
+    def _complete(self, session: Session, received: MessageReceived, length: int) -> Turn:
+        turn = answered(session, received, self._players, self._clock())
+        self._sessions.append(session.id, (TurnCompleted(at=turn.at, turn=turn),), expected=length)
+        return turn
+
+    def received(self, session: Session, text: str, documents: Sequence[tuple[str, str]] = ()) -> MessageReceived:
+        """The message as it may be stored: cleaned, then masked."""
+        asked = session.turns[-1].decision.asks if session.turns else None
+        masked_text, found = self._masked(text, keep_names=asked in _NAMES_KEPT)
+        attachments: list[Attachment] = []
+        for name, body in documents:
+            safe, more = self._masked(clean(body, _DOCUMENT_LENGTH).text, pasted=True, cleaned=True)
+            attachments.append(Attachment(name=clean(name).text[:80], text=safe))
+            found += more
+        return MessageReceived(
+            at=self._clock(),
+            turn=len(session.turns) + 1,
+            text=masked_text,
+            documents=tuple(attachments),
+            masked=tuple(Masked(type=each) for each in found),
+        )
+
+    def _masked(
+        self, text: str, keep_names: bool = False, pasted: bool = False, cleaned: bool = False
+    ) -> tuple[str, list[str]]:
+        tidy = text if cleaned else clean(text).text
+        result = mask(tidy, self._words, keep_names=keep_names, pasted=pasted)
+        return result.text, [found.type for found in result.found]
+
+    def read(self, text: str, asked: Slot | None = None, question: str | None = None) -> Reading:
+        """Read one message; nothing is stored."""
+        return self._players.reader.read(clean(text).text, asked, question)
+
+    def undo(self, id: str) -> Session:
+        """Leave the last turn; it stays in the record."""
+        return self._rewind(id, len(self.session(id).turns), "undo")
+
+    def edit(self, id: str, turn: int, text: str) -> Turn:
+        """Say an earlier message anew: the consultation branches there, nothing is lost."""
+        self._rewind(id, turn, "edit")
+        return self.say(id, text)
+
+    def _rewind(self, id: str, turn: int, reason: str) -> Session:
+        session = self.session(id)
+        if not 1 <= turn <= len(session.turns):
+            raise AdvisorError("取り消す発言がありません", f"{turn}番目", "")
+        rewound = Rewound(at=self._clock(), turn=turn, reason="undo" if reason == "undo" else "edit")
+        return self._note(id, rewound)
+
+    def set_slot(self, id: str, slot: Slot, text: str) -> Session:
+        """Write a line of the worksheet by hand; an empty text clears it."""
+        safe, _ = self._masked(text, keep_names=slot in _NAMES_KEPT)
+        return self._note(id, SlotEdited(at=self._clock(), slot=slot, text=safe.strip()))
+
+    def lock_slot(self, id: str, slot: Slot, locked: bool = True) -> Session:
+        """Lock or unlock a line of the worksheet."""
+        return self._note(id, SlotLocked(at=self._clock(), slot=slot, locked=locked))
+
+    def correct_phase(self, id: str, value: Phase | None) -> Session:
+        """Set the phase by hand; None lets the advisor judge again."""
+        return self._note(id, PhaseCorrected(at=self._clock(), value=value))
+
+    def fill_header(self, id: str, field: str, text: str) -> Session:
+        """Fill a field of the paper's header."""
+        safe, _ = self._masked(text, keep_names=True)
+        return self._note(id, HeaderFilled(at=self._clock(), field=field, text=safe.strip()))
+
+    def rename(self, id: str, title: str) -> Session:
+        """Name the consultation."""
+        safe, _ = self._masked(title)
+        self._sessions.rename(id, safe.strip()[:60])
+        return self._note(id, Renamed(at=self._clock(), title=safe.strip()[:60]))
+
+    def _note(self, id: str, event: Event) -> Session:
+        with self._locks[id]:
+            session = self.session(id)
+            self._sessions.append(id, (event,), expected=len(session.events))
+            return session.plus(event)
+
+    def consultations(self, search: str = "", deleted: bool = False) -> Sequence[Entry]:
+        """The owner's consultations, latest first."""
+        return self._sessions.list(self.owner, search, deleted)
+
+    def delete(self, id: str) -> None:
+        """Put a consultation aside (undone by `restore`)."""
+        self.session(id)
+        self._sessions.delete(id)
+
+    def restore(self, id: str) -> None:
+        """Bring a deleted consultation back."""
+        self.session(id)
+        self._sessions.restore(id)
+
+    def purge(self, id: str) -> None:
+        """Remove a consultation for good."""
+        self.session(id)
+        self._sessions.purge(id)
+
+    def phase(self, session: Session) -> PhaseView:
+        """Where the idea stands now."""
+        return session_phase(session)
+
+    def draft(self, id: str) -> Draft:
+        """The brief as the consultation stands, with the checker's findings."""
+        return drafted(self.session(id), self.library, self._words, self._clock()[:10])
+
+    def export(self, id: str, format: str, private: bool = False) -> bytes:
+        """The brief as a file; `private` keeps all origins and the record."""
+        exporter = self._exporters.get(format)
+        if exporter is None:
+            raise AdvisorError("その形式では書き出せません", format, f"使える形式: {'、'.join(self.formats)}")
+        return exporter.export(self.draft(id).brief, private)

@@ -1,0 +1,85 @@
+"""One draft: the material of a consultation, composed into a brief and reviewed."""
+
+from typing import NamedTuple
+
+from advisor.agent.ports import Library
+from advisor.agent.search import FAIRNESS_CARD, chosen_cases
+from advisor.agent.turn import heard_so_far, named
+from advisor.brief.material import Material, TechnologyMention, Utterance
+from advisor.brief.model import Brief, Finding, Header
+from advisor.brief.outline import compose
+from advisor.brief.review import review
+from advisor.dialogue.phase import phase_view
+from advisor.dialogue.session import Session
+from advisor.dialogue.turns import Turn
+from advisor.evidence.passages import Passage
+from advisor.framework.labels import Phase
+from advisor.framework.phases import PhaseView
+from advisor.words import Words
+
+_PHASE_CARDS: dict[Phase, str] = {1: "frame-phase1", 2: "frame-phase2", 3: "frame-phase3"}
+
+
+class Draft(NamedTuple):
+    """A brief, what the checker says of it, and what it was made from."""
+
+    brief: Brief
+    findings: tuple[Finding, ...]
+    material: Material
+
+
+def drafted(session: Session, library: Library, words: Words, today: str) -> Draft:
+    """Return the brief as the consultation stands; `today` is an ISO date."""
+    material = material_of(session, library, today)
+    brief = compose(material, words)
+    return Draft(brief, review(brief, material), material)
+
+
+def material_of(session: Session, library: Library, today: str) -> Material:
+    """Everything the paper may rest on."""
+    phase = session_phase(session)
+    version = sum(turn.decision.move == "draft" for turn in session.turns) or 1
+    header = {"date": today, "version": f"第{version}版", **session.header}
+    return Material(
+        worksheet=session.worksheet,
+        utterances=tuple(_utterance(turn) for turn in session.turns),
+        technologies=_mentions(session),
+        phase=phase,
+        cases=chosen_cases(library, session.worksheet),
+        fairness=_first_passage(library, FAIRNESS_CARD),
+        framework=_first_passage(library, _PHASE_CARDS[phase.value]) if phase.value else None,
+        header=Header(**header),
+    )
+
+
+def session_phase(session: Session) -> PhaseView:
+    """The phase as the consultation stands."""
+    return phase_view(heard_so_far(session), session.worksheet, session.phase_correction)
+
+
+def _utterance(turn: Turn) -> Utterance:
+    return Utterance(
+        turn=turn.number,
+        asked=turn.asked,
+        text=turn.message,
+        aside=turn.aside or not turn.changes,
+        slots=tuple(change.slot for change in turn.changes if change.values),
+        correction=turn.reading.intent == "correct",
+    )
+
+
+def _mentions(session: Session) -> tuple[TechnologyMention, ...]:
+    kept = set(named(session.turns))
+    first: dict[str, int] = {}
+    for turn in session.turns:
+        for name in turn.reading.technologies:
+            if name in kept:
+                first.setdefault(name, turn.number)
+    return tuple(TechnologyMention(name=name, turn=turn) for name, turn in first.items())
+
+
+def _first_passage(library: Library, card_id: str) -> Passage | None:
+    card = library.card(card_id)
+    if card is None or not card.sections:
+        return None
+    return library.passage(f"{card.id}#{card.sections[0].heading}")

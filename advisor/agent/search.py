@@ -1,0 +1,81 @@
+"""What is looked up before the decision: retrieval steers."""
+
+from advisor.agent.ports import Library
+from advisor.dialogue.cues import Cues
+from advisor.dialogue.policy import Found
+from advisor.dialogue.reading import Reading
+from advisor.evidence.cards import CaseCard, CardKind
+from advisor.evidence.passages import Hit
+from advisor.evidence.query import Query
+from advisor.framework.labels import Phase
+from advisor.framework.slots import Slot
+from advisor.framework.worksheet import Worksheet
+
+FAIRNESS_CARD = "method-fairness"
+_WANT: tuple[Slot, ...] = ("aspiration", "customer", "current_experience", "value", "measure", "focus")
+_FACTS: tuple[CardKind, ...] = ("framework", "technology", "method", "case")
+
+
+def look_up(
+    library: Library, message: str, reading: Reading, cues: Cues, sheet: Worksheet, phase: Phase | None
+) -> tuple[Found, tuple[Hit, ...]]:
+    """Return what the policy may use, and the hits it came from."""
+    fact = _first(library, message, _FACTS) if _asks(reading, cues) else ()
+    method = _first(library, message, ("method",)) if _asks(reading, cues) or reading.phase == 1 else ()
+    cases = case_hits(library, sheet, message if "wants_case" in cues else "", phase)
+    cited = library.place(message)
+    return (
+        Found(
+            case=_card(cases),
+            cited=cited.id if cited and cited.counter_view else None,
+            fact=fact[0].passage.id if fact else None,
+            method=method[0].passage.id if method else None,
+            fairness=_fairness(library),
+            query=want_words(sheet) or message[:80],
+        ),
+        (*fact, *method, *cases),
+    )
+
+
+def _asks(reading: Reading, cues: Cues) -> bool:
+    return reading.intent in ("ask_fact", "seek_advice", "pushback") or "wants_method" in cues or "wants_advice" in cues
+
+
+def _first(library: Library, text: str, kinds: tuple[CardKind, ...]) -> tuple[Hit, ...]:
+    return tuple(library.search(Query(text=text, k=3, kinds=kinds)))
+
+
+def want_words(sheet: Worksheet) -> str:
+    """The want in the official's words: what a fitting case is searched by."""
+    words = [value.key or value.text for slot in _WANT for value in sheet[slot].values[:2]]
+    return " ".join(words)[:400]
+
+
+def case_hits(library: Library, sheet: Worksheet, request: str = "", phase: Phase | None = None) -> tuple[Hit, ...]:
+    """Cases that fit the want, counter-example included; none before a want exists unless one is asked for."""
+    words = want_words(sheet)
+    if not words and not request:
+        return ()
+    text = f"{words} {request}".strip()
+    return tuple(library.search(Query(text=text, k=6, kinds=("case",), counter=True)))
+
+
+def _card(hits: tuple[Hit, ...]) -> str | None:
+    return next((hit.passage.card for hit in hits if not hit.passage.caution), None)
+
+
+def _fairness(library: Library) -> str | None:
+    card = library.card(FAIRNESS_CARD)
+    return f"{card.id}#{card.sections[0].heading}" if card and card.sections else None
+
+
+def chosen_cases(library: Library, sheet: Worksheet) -> tuple[CaseCard, ...]:
+    """Up to two fitting cases and one cautionary one, for the paper."""
+    seen: dict[str, CaseCard] = {}
+    for hit in case_hits(library, sheet):
+        card = library.card(hit.passage.card)
+        if card is not None and card.kind == "case":
+            seen.setdefault(card.id, card)
+    fitting = [card for card in seen.values() if card.shelf != "caution"][:2]
+    cautions = [card for card in seen.values() if card.shelf == "caution"][:1]
+    return (*fitting, *cautions)

@@ -1,0 +1,110 @@
+"""What a message does to the worksheet: its sentences go to the slots they answer, verbatim."""
+
+import re
+from typing import Final
+
+from advisor.dialogue.corrections import corrected
+from advisor.dialogue.reading import Reading
+from advisor.dialogue.sentences import sentences
+from advisor.dialogue.turns import Change
+from advisor.framework.slots import SLOTS, Slot
+from advisor.framework.worksheet import SlotStatus, SlotValue, Worksheet
+
+SLOGANS: Final = re.compile(
+    r"安心(?:して|・安全|安全)|安全安心|サービス(?:の)?向上|利便性(?:の)?(?:向上|を高め)|活性化|笑顔|誰一人|だれ一人|豊かな|魅力ある|輝く|活力|住みよい|"
+    r"(?:市民|町民|村民|県民|区民|住民)(?:の皆さん|の皆様|全員|みんな|全体|のみなさん|のため|の方々)|みんな(?:のため|に)|満足度|DXを推進|効率化(?:を|の)|持続可能|共生"
+)
+_MOOD: Final = re.compile(
+    r"^(?:はい|ええ|いえ|うーん|えっと|そうですね|なるほど|わかりました|承知しました|すみません|ごめん(?:なさい|ね)?|ちょっと待って(?:ください)?|以上)[、。…\s]*$"
+)
+_THIN: Final = 6
+"""An answer with fewer characters than this and no figure is vague."""
+_SILENT: Final = ("unsafe", "off_topic", "small_talk", "ask_fact", "request_brief")
+"""Intents that fill nothing unless the reader is rather sure of a span."""
+_SURE: Final = 0.6
+
+
+def absorbed(message: str, own: str, reading: Reading, asked: Slot | None, sheet: Worksheet, turn: int) -> tuple[Change, ...]:
+    """Return the changes that a message makes.
+
+    `own` is the message with pasted matter blanked out (same length); only own words fill slots. A correction
+    replaces, a `dont_know` marks the asked slot unknown, an answer that fills nothing concrete leaves it vague.
+    """
+    if reading.intent == "correct":
+        changes = corrected(message, own, reading, sheet, turn)
+        if changes:
+            return changes
+    if reading.intent == "dont_know" and not reading.fills:
+        return (Change(slot=asked, status="unknown"),) if asked and not sheet[asked].values else ()
+    claims = _claims(own, reading)
+    if reading.intent == "answer" and asked is not None:
+        claims = _with_rest(own, claims, asked, reading)
+    changes = tuple(_change(slot, texts, reading, sheet, turn) for slot, texts in claims.items() if texts)
+    if not changes and reading.intent == "answer" and asked is not None and not sheet[asked].values:
+        return (Change(slot=asked, status="vague"),)
+    return changes
+
+
+def _claims(own: str, reading: Reading) -> dict[Slot, list[str]]:
+    """Sentences by slot: each fill takes the sentence it stands in."""
+    claims: dict[Slot, list[str]] = {}
+    parts = sentences(own)
+    for fill in reading.fills:
+        if reading.intent in _SILENT and fill.confidence < _SURE:
+            continue
+        claims.setdefault(fill.slot, [])
+        for part in parts:
+            if _overlaps(part, fill.text) and part not in claims[fill.slot]:
+                claims[fill.slot].append(part)
+    return claims
+
+
+def _overlaps(sentence: str, span: str) -> bool:
+    span = span.strip()
+    return bool(span) and (span in sentence or any(piece in sentence for piece in sentences(span) if len(piece) > 3))
+
+
+def _with_rest(own: str, claims: dict[Slot, list[str]], asked: Slot, reading: Reading) -> dict[Slot, list[str]]:
+    """Sentences that no slot claims belong to the answer of the asked slot, slogans and moods apart."""
+    claimed = {part for parts in claims.values() for part in parts}
+    elsewhere = bool(claims) and asked not in claims
+    rest = [part for part in sentences(own) if part not in claimed and _says_something(part)]
+    if elsewhere or reading.stance == "tech_first" and asked not in claims:
+        rest = [part for part in rest if re.search(r"\d", part)] if elsewhere else []
+    kept = claims.get(asked, []) + rest
+    if not kept:
+        return claims
+    ordered = [part for part in sentences(own) if part in kept]
+    return {**claims, asked: ordered}
+
+
+def _says_something(sentence: str) -> bool:
+    if _MOOD.match(sentence) or sentence.endswith(("?", "?")):
+        return False
+    if SLOGANS.search(sentence) and not re.search(r"\d", sentence) and len(sentence) < 34:
+        return False
+    return bool(re.search(r"[\w]", sentence))
+
+
+def _change(slot: Slot, texts: list[str], reading: Reading, sheet: Worksheet, turn: int) -> Change:
+    text = "".join(texts)
+    fill = reading.fill(slot)
+    key = fill.text if fill and fill.text in text else ""
+    status: SlotStatus = "vague" if _is_vague(slot, text, bool(fill), sheet) else "answered"
+    return Change(slot=slot, values=(SlotValue(text=text, turn=turn, key=key),), status=status)
+
+
+def _is_vague(slot: Slot, text: str, read: bool, sheet: Worksheet) -> bool:
+    """Short or sloganlike and without a figure; a slot that already holds something stays answered."""
+    if sheet[slot].status == "answered" or re.search(r"[\d0-9一二三四五六七八九十]+", text):
+        return False
+    bare = re.sub(r"[\s。、…!?!?]", "", text)
+    if slot in ("leader", "resources", "technology_role", "strengths"):
+        return len(bare) < 3
+    return len(bare) < _THIN or (bool(SLOGANS.search(text)) and len(bare) < 22) or (not read and len(bare) < 10)
+
+
+def said_slots(changes: tuple[Change, ...]) -> tuple[Slot, ...]:
+    """The slots that got words, in worksheet order."""
+    filled = {change.slot for change in changes if change.values}
+    return tuple(slot for slot in SLOTS if slot in filled)

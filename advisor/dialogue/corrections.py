@@ -1,0 +1,118 @@
+"""Corrections: the old figure or phrase gives way, what else was said of it stays."""
+
+import re
+from typing import Final
+
+from advisor.dialogue.reading import Reading
+from advisor.dialogue.sentences import sentences
+from advisor.dialogue.turns import Change
+from advisor.framework.slots import SLOTS, Slot
+from advisor.framework.worksheet import SlotValue, Worksheet
+
+_NUMBER: Final = re.compile(r"(?:約|延べ|計)?[\d0-9][\d0-9,,..]*(?:[万億千百]?)(?:[^\d\s。、にでがはをとのもや()「」,,.%%]{1,3}|[%%])?")
+_PAIRS: Final = (
+    re.compile(
+        r"(?P<old>[^、。\s「」]{1,24}?)(?:じゃ(?:なく(?:て)?|ない)|では(?:なく(?:て)?|ない|ありません)|でなく(?:て)?|やなく(?:て)?|とちゃう)"
+        r"(?:です|んです|の)?(?:[、。,]|\s)*(?P<new>[^、。]{1,40})"
+    ),
+    re.compile(r"「?(?P<old>[^、。\s「」]{1,24}?)」?(?:と|って)(?:書い|言い|言っ|申し|答え|お伝え|いっ)[^、。]{0,14}?(?:が|けど|けれど|のは|ましたが)、?(?P<new>[^。]{1,40})"),
+    re.compile(r"(?P<old>[^、。\s]{1,24}?)(?:を|は|から)、?(?P<new>[^、。\s]{1,24}?)(?:に(?:直し|訂正|変え|修正|差し替え)|へ(?:直し|訂正|変え|修正)|の(?:打ち)?間違い|の誤り)"),
+)
+_TAIL: Final = re.compile(
+    r"(?:の(?:打ち)?間違い(?:です|でした)?|に(?:して|直して|変えて|訂正)[^。]*|(?:でした|です|だった|だ|になっとった|になってた|になっていました|のほうです|の方です)(?:[よね]|ね)?|[。、\s]+)$"
+)
+
+
+def corrected(message: str, own: str, reading: Reading, sheet: Worksheet, turn: int) -> tuple[Change, ...]:
+    """Return the changes of a correction, empty where nothing to correct was found.
+
+    A figure said before and contradicted now is replaced inside the sentence it stood in; without such a figure the
+    new words replace what the read slot holds.
+    """
+    pair = figures(own, sheet) or phrases(own, sheet)
+    if pair is not None:
+        return _replaced(pair[0], pair[1], sheet, turn)
+    return tuple(
+        _instead(fill.slot, fill.text, own, sheet, turn) for fill in reading.fills if not sheet[fill.slot].locked
+    )
+
+
+def figures(own: str, sheet: Worksheet) -> tuple[str, str] | None:
+    """The old and the new figure: the old stands in the worksheet, the new has the same unit and does not."""
+    numbers = [each.group() for each in _NUMBER.finditer(own)]
+    old = [number for number in numbers if _holders(number, sheet)]
+    fresh = [number for number in numbers if not _holders(number, sheet)]
+    for before in old:
+        after = [number for number in fresh if _unit(number) == _unit(before)]
+        if after:
+            return before, after[-1]
+    bare = [number for number in fresh if not _unit(number)]
+    if old and bare and not _unit(old[0]):
+        return old[0], bare[-1]
+    return _shortened(own, sheet)
+
+
+def _shortened(own: str, sheet: Worksheet) -> tuple[str, str] | None:
+    """「令和9年度末と言いましたが8年度末でした」: both end alike, the new one lacks its beginning."""
+    numbers = [each.group() for each in _NUMBER.finditer(own)]
+    for before in numbers:
+        for after in numbers:
+            if before != after and _unit(before) and _unit(before) == _unit(after) and _holders(before, sheet):
+                return before, after
+    return None
+
+
+def _unit(number: str) -> str:
+    return re.sub(r"^(?:約|延べ|計)?[\d0-9,,..]+", "", number)
+
+
+def _holders(number: str, sheet: Worksheet) -> list[tuple[Slot, SlotValue]]:
+    pattern = re.compile(r"(?<![\d0-9,.])" + re.escape(number))
+    return [(state.slot, value) for state in sheet.states for value in state.values if pattern.search(value.text)]
+
+
+def phrases(own: str, sheet: Worksheet) -> tuple[str, str] | None:
+    """The old and the new wording of 「AではなくB」 and the like, where A stands in the worksheet."""
+    for pattern in _PAIRS:
+        for found in pattern.finditer(own):
+            before = re.sub(r"^(?:いえ|いや|あ|あー|その|さっきの|先ほどの|対象は|正しくは|訂正|すみません)[、。]?", "", found["old"])
+            after = _TAIL.sub("", found["new"]).strip("「」 ")
+            if len(before) > 1 and after and before != after and _said(before, sheet):
+                return before, after
+    return None
+
+
+def _said(phrase: str, sheet: Worksheet) -> bool:
+    return any(phrase in value.text for state in sheet.states for value in state.values)
+
+
+def _replaced(before: str, after: str, sheet: Worksheet, turn: int) -> tuple[Change, ...]:
+    changes: list[Change] = []
+    for slot in SLOTS:
+        holders = tuple(value for value in sheet[slot].values if before in value.text)
+        if not holders or sheet[slot].locked:
+            continue
+        added = tuple(each for value in holders for each in _split(value, before, after, turn))
+        changes.append(Change(slot=slot, values=added, replaces=holders, status="answered"))
+    return tuple(changes)
+
+
+def _split(value: SlotValue, before: str, after: str, turn: int) -> tuple[SlotValue, ...]:
+    """The sentences without the old wording keep their turn; the corrected sentence belongs to this turn."""
+    kept = "".join(part for part in sentences(value.text) if before not in part)
+    mended = "".join(part.replace(before, after) for part in sentences(value.text) if before in part)
+    first = (SlotValue(text=kept, turn=value.turn, key=value.key if value.key in kept else ""),) if kept else ()
+    key = value.key.replace(before, after) if value.key.replace(before, after) in mended else after
+    return (*first, SlotValue(text=mended, turn=turn, key=key))
+
+
+def _instead(slot: Slot, span: str, own: str, sheet: Worksheet, turn: int) -> Change:
+    text = next((part for part in sentences(own) if span in part), span)
+    said = span if _is_frame(text, span) else text
+    value = SlotValue(text=said, turn=turn, key=span)
+    return Change(slot=slot, values=(value,), replaces=sheet[slot].values, status="answered")
+
+
+def _is_frame(text: str, span: str) -> bool:
+    """The sentence around the span talks about the correction itself, so only the span is kept."""
+    return bool(re.search(r"間違|訂正|取り消|直し|変えて|と(?:書い|言い|言っ|答え)|じゃなく|ではなく|ではありません|違う|違い", text.replace(span, "")))

@@ -1,0 +1,100 @@
+"""Where the idea stands: votes of the readings and of what changes on the paper, shown as a hypothesis."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from advisor.dialogue.reading import Reading
+from advisor.framework.labels import Phase
+from advisor.framework.phases import PhaseView
+from advisor.framework.slots import Slot
+from advisor.framework.worksheet import Worksheet
+from advisor.values import Value
+
+_AIMS: Final[frozenset[Slot]] = frozenset({"aspiration", "value", "measure", "focus", "customer", "outcome"})
+_REFORM: Final = re.compile(
+    r"やめ|なくす|なくし|廃止|終わりに|止める|止めます|組み替え|組み換え|組み直|作り替え|作り直|変える|変えて|変えたい|改め|一つに|ひとつに|まとめて|洗い直|分けて|つくり直|"
+    r"見直|置き換え|撤去|Sunset|Stop|Pivot|順番に|先に|出向|出張|訪問"
+)
+_REGION: Final = re.compile(
+    r"移住|引っ越し?|転入|住み(?:たい|続け|着)|定住|Uターン|Iターン|来てもら|来てほし|来る人|訪れ|泊ま|宿|湯治|観光|温泉|滞在|関係人口|選ばれ|選んで|"
+    r"戻って|帰って|残って|継ぐ|後継|跡継ぎ|起業|創業|産地|名指し|企業(?:誘致|が来)|投資|この(?:村|町|市|島)(?:を|で|に)(?:選|暮らし|住)|全国から|よそから"
+)
+_KEPT: Final = re.compile(
+    r"(?:流れ|手順|様式|やり方|枠組み|決まり|体制|中身)(?:そのもの)?(?:は|も)?(?:そのまま|いまのまま|今のまま|変え(?:ない|ず|ません)|触(?:ら|り|れ)(?:ない|ません)|同じ)|それだけ(?:です|で)"
+)
+_LEAST: Final = 0.45
+
+
+class Heard(Value):
+    """What one message contributes: its number, reading and the slots it filled."""
+
+    turn: int
+    text: str
+    reading: Reading
+    slots: tuple[Slot, ...]
+
+
+def phase_view(heard: Sequence[Heard], sheet: Worksheet, correction: Phase | None = None) -> PhaseView:
+    """Return the phase of the aim as far as it was said; a correction by the official wins."""
+    first = next((each.reading.phase for each in heard if each.reading.phase is not None), None)
+    if correction is not None:
+        return PhaseView(value=correction, because="ご本人が選んだ段です", corrected=True, moved_from=_moved(first, correction))
+    votes = _votes(heard, sheet)
+    value = _winner(votes)
+    if value is None:
+        return PhaseView(because="まだ、何がどう変わるかを伺っていません")
+    turns = tuple(each.turn for each in heard if each.reading.phase == value) or tuple(
+        each.turn for each in heard if set(each.slots) & _AIMS
+    )
+    return PhaseView(value=value, because=_because(value, sheet), turns=turns, moved_from=_moved(first, value))
+
+
+def _moved(first: Phase | None, value: Phase) -> Phase | None:
+    return first if first is not None and first < value else None
+
+
+def _votes(heard: Sequence[Heard], sheet: Worksheet) -> dict[Phase, float]:
+    votes: dict[Phase, float] = {1: 0.0, 2: 0.0, 3: 0.0}
+    for each in heard:
+        phase = each.reading.phase
+        if phase is not None:
+            votes[phase] += each.reading.phase_confidence * (1.0 if set(each.slots) & _AIMS else 0.5)
+    changes = _text(sheet, "measure", "focus")
+    if changes and _REFORM.search(changes):
+        votes[2] += 0.8
+    aims = _text(sheet, "aspiration", "customer", "value", "outcome")
+    if _REGION.search(aims):
+        votes[3] += 0.8 + 0.3 * bool(sheet["strengths"].values) + 0.3 * bool(sheet["focus"].values)
+    if any(_KEPT.search(each.text) for each in heard):
+        votes[1] += 1.0
+    return votes
+
+
+def _text(sheet: Worksheet, *slots: Slot) -> str:
+    return "\n".join(value.text for slot in slots for value in sheet[slot].values)
+
+
+def _winner(votes: dict[Phase, float]) -> Phase | None:
+    """The region's attractiveness contains reforms, and a reform contains improvements: the higher one needs less."""
+    if max(votes.values()) < _LEAST:
+        return None
+    if votes[3] >= 0.8 and votes[3] >= 0.6 * votes[2] and votes[3] > votes[1]:
+        return 3
+    return 1 if votes[1] > votes[2] + votes[3] else 2 if votes[2] >= 0.3 else 3 if votes[3] > votes[1] else 1
+
+
+def _because(value: Phase, sheet: Worksheet) -> str:
+    order: dict[Phase, tuple[Slot, ...]] = {
+        1: ("current_experience", "aspiration", "measure"),
+        2: ("focus", "measure", "value", "aspiration", "customer"),
+        3: ("aspiration", "customer", "strengths", "focus"),
+    }
+    words = next((each.key or each.text for slot in order[value] for each in sheet[slot].values), "")
+    quote = f"「{words.rstrip('。')[:40]}」とあるので、" if words else ""
+    reason = {
+        1: "いまの仕事の枠を保って速くする話と見立てました",
+        2: "仕事の枠や流れを組み替えて、顧客の価値を変える話と見立てました",
+        3: "だれに選ばれる地域になるか、という話と見立てました",
+    }
+    return quote + reason[value]

@@ -1,0 +1,33 @@
+"""Sentences of a message, without cutting inside 「」 or brackets."""
+
+import re
+from typing import Final
+
+_ENDS: Final = "。!?!?\n"
+_OPEN: Final = {"「": "」", "『": "』", "(": ")", "(": ")"}
+_ELLIPSIS: Final = re.compile(r"(?:\.{3,}|…+)(?=[^\s。、!?!?…」』)]{4,})")
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of `text` verbatim, each with its closing mark, white space around them dropped."""
+    found: list[str] = []
+    closing: list[str] = []
+    start = 0
+    for place, char in enumerate(text):
+        if char in _OPEN and _closes_later(text, place, _OPEN[char]):
+            closing.append(_OPEN[char])
+        elif closing and char == closing[-1]:
+            closing.pop()
+        if (not closing and char in _ENDS and not _runs_on(text, place)) or place == len(text) - 1:
+            found.append(text[start : place + 1].strip())
+            start = place + 1
+    return tuple(sentence for sentence in found if sentence)
+
+
+def _closes_later(text: str, place: int, mark: str) -> bool:
+    return mark in text[place + 1 : place + 120]
+
+
+def _runs_on(text: str, place: int) -> bool:
+    """The next character is another end mark, so the sentence is not over yet."""
+    return place + 1 < len(text) and text[place + 1] in "。!?!?" and text[place] != "\n"
