@@ -1,0 +1,173 @@
+"""The command line: serve, chat, brief, library, doctor, and commands that other packages add."""
+
+import sys
+from enum import StrEnum
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from advisor import __version__
+from advisor.errors import AdvisorError
+from advisor.settings import Settings
+
+app = typer.Typer(
+    name="advisor",
+    help="何したい ― 「何ができるか」から「何がしたいか」へ。相談して、顧客視点の政策ブリーフを持ち帰る。",
+    epilog="はじめは [bold]advisor serve[/bold](画面)か [bold]advisor chat[/bold](端末)。データはこのパソコンの外へ出ません。",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+DataOption = Annotated[
+    Path | None, typer.Option("--data", help="相談を置くフォルダー(既定は利用者のデータフォルダー)", show_default=False)
+]
+
+
+class Format(StrEnum):
+    """Formats of the brief."""
+
+    md = "md"
+    docx = "docx"
+
+
+def main() -> None:
+    """Run the command line; expected errors are one sentence, never a traceback."""
+    _add_commands()
+    try:
+        app()
+    except AdvisorError as error:
+        typer.secho(f"できませんでした: {error.what}", fg="red", err=True)
+        for hint in (error.where, error.do):
+            if hint:
+                typer.secho(f"  {hint}", err=True)
+        sys.exit(1)
+
+
+def _add_commands() -> None:
+    for entry in entry_points(group="advisor.commands"):
+        app.command(name=entry.name)(entry.load())
+
+
+def _settings(data: Path | None, **more: object) -> Settings:
+    chosen = {key: value for key, value in {"data": data, **more}.items() if value is not None}
+    return Settings(**chosen)  # type: ignore[arg-type]
+
+
+def _version(shown: bool) -> None:
+    if shown:
+        typer.echo(f"nanishitai {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="版を表示して終わる")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="待ち受けるアドレス(既定 127.0.0.1)", show_default=False)] = None,
+    port: Annotated[int | None, typer.Option(help="ポート(既定 8501)", show_default=False)] = None,
+    data: DataOption = None,
+    browser: Annotated[bool, typer.Option(help="ブラウザを開く")] = False,
+) -> None:
+    """画面を開く(ブラウザで http://127.0.0.1:8501)。"""
+    from advisor.ui.serve import run
+
+    run(_settings(data, host=host, port=port), browser=browser)
+
+
+@app.command()
+def chat(
+    session: Annotated[str | None, typer.Argument(help="続きから始める相談の番号", show_default=False)] = None,
+    json: Annotated[bool, typer.Option("--json", help="一行に一つのJSONで話す(docs/json.md)")] = False,
+    data: DataOption = None,
+) -> None:
+    """端末で相談する。/下書き /まとめ /取消 /終わり が使えます。"""
+    from advisor.bootstrap import build
+
+    if json:
+        from advisor.json_chat import serve as answer_lines
+
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        answer_lines(build(_settings(data)), sys.stdin, sys.stdout)
+        return
+    from advisor.terminal import talk
+
+    talk(build(_settings(data)), session)
+
+
+@app.command()
+def brief(
+    session: Annotated[str, typer.Argument(help="相談の番号(advisor list で見られます)")],
+    format: Annotated[Format, typer.Option("--format", "-f", help="形式")] = Format.md,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="書き出す先", show_default=False)] = None,
+    private: Annotated[bool, typer.Option("--private", help="手元用(すべての出どころと発言の記録つき)")] = False,
+    data: DataOption = None,
+) -> None:
+    """企画書(顧客視点 政策ブリーフ)を書き出す。"""
+    from advisor.bootstrap import build
+
+    body = build(_settings(data)).export(session, format.value, private)
+    if output is None and format is Format.md:
+        typer.echo(body.decode("utf-8"))
+        return
+    target = output or Path(f"brief-{session[:8]}.{format.value}")
+    target.write_bytes(body)
+    typer.echo(f"書き出しました: {target}")
+
+
+@app.command("list")
+def list_(
+    search: Annotated[str, typer.Argument(help="題名と発言から探す言葉")] = "",
+    data: DataOption = None,
+) -> None:
+    """相談の一覧を見る。"""
+    from advisor.bootstrap import build
+
+    entries = build(_settings(data)).consultations(search)
+    for entry in entries:
+        typer.echo(f"{entry.id}  {entry.updated[:16].replace('T', ' ')}  {entry.title}")
+    if not entries:
+        typer.echo("相談はまだありません。advisor chat か advisor serve で始められます。")
+
+
+@app.command()
+def library(
+    words: Annotated[str, typer.Argument(help="探す言葉")],
+    k: Annotated[int, typer.Option("-k", help="件数", min=1, max=50)] = 5,
+) -> None:
+    """事例と枠組みを探す。"""
+    from advisor.bootstrap import build_library
+    from advisor.evidence.cards import CHECKED_NAMES
+    from advisor.evidence.query import Query
+
+    hits = build_library(Settings()).search(Query(text=words, k=k))
+    for hit in hits:
+        passage = hit.passage
+        typer.secho(f"{passage.title} ― {passage.heading}", bold=True)
+        typer.echo(f"  {passage.text}\n  〔{CHECKED_NAMES[passage.checked]}〕 {passage.url or passage.source}\n")
+    if not hits:
+        typer.echo("資料には見当たりません。")
+
+
+@app.command()
+def doctor(data: DataOption = None) -> None:
+    """何が入っていて、データがどこにあり、何が働いているかを調べる。"""
+    from advisor.adapters.doctor import examine
+
+    bad = False
+    for row in examine(_settings(data)):
+        mark = "○" if row.ok else "△"
+        bad = bad or (not row.ok and row.needed)
+        typer.echo(f"{mark} {row.name}: {row.value}" + (f"\n    {row.hint}" if row.hint else ""))
+    raise typer.Exit(1 if bad else 0)
