@@ -1,0 +1,1 @@
+"""Whole consultations with simulated officials."""
