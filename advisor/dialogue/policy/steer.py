@@ -213,10 +213,10 @@ def short_path_walked(view: View) -> Decision | None:
     """The short path is done (or a purposeful official is at the fifth reply): the draft is offered, deepening goes on."""
     purposeful = bool(view.turns) and view.turns[0].reading.stance == "purpose_first"
     due = short_path_done(view) or (purposeful and view.number >= _LATEST_OFFER - 1)
-    if not due or view.offered_draft:
+    if not due or view.offered_draft or pending_or_next(view) is None:
         return None
     return Decision(
-        move="ask_slot" if pending_or_next(view) else "reflect",
+        move="ask_slot",
         rule="short_path_walked",
         because="短い道が済んだので下書きを申し出て、続く人には次の欄を聞く",
         about=view.filled[0] if view.filled else None,
