@@ -1,0 +1,69 @@
+"""Marks, scores and features of spans: what makes words worth repeating."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from advisor.dialogue.quotes.clean import is_formal
+from advisor.dialogue.quotes.spans import Span
+from advisor.words import Word
+
+_NUMBER: Final = re.compile(r"[\d0-9]|[一二三四五六七八九十百千]+(?:人|軒|本|日間|年|割|件|戸|世帯|か所|箇所|回|時|分|万|億|社|台|名|泊|歳|代|キロ|倍)|ゼロ|半分")
+_MONEY: Final = re.compile(r"円|[\d百千一二三四五六七八九十]+(?:万|億)(?!人|件|本|戸)|予算|調整費|補助|交付金")
+_DEADLINE: Final = re.compile(r"(令和|平成|20\d\d|R\d)\s*\d*年?度?|\d+月|年度(中|末|内)|までに?$|来年|再来年|初雪|来春|今年度|年内|\d+年(後|以内)")
+_PERSON: Final = re.compile(r"(人|方|者|世帯|戸|家族|子ども|子供|親|母親|父親|母|父|妊婦|高齢者|お年寄り|夫婦|若者|住民|市民|町民|村民|生徒|児童|職員|農家|後継ぎ|世代|さん|たち|層|名|歳|以上|代|店主|客|患者|利用者|女性|男性|初産)$")
+_EMPTY: Final = frozenset("こと もの ところ わけ はず つもり とき ため ほう 感じ 形 言葉 話 件 気".split())
+_SOFT: Final = frozenset("する ある いる なる 思う 言う いう できる やる 来る 行く 見る 出る 入る ない いい よい".split())
+
+
+def marks(text: str, technologies: Sequence[str] = ()) -> frozenset[str]:
+    """What can be seen in a span."""
+    found = set()
+    if _MONEY.search(text):
+        found.add("money")
+    if _DEADLINE.search(text):
+        found.add("deadline")
+    if _PERSON.search(text):
+        found.add("person")
+    if any(name in text or text in name for name in technologies if name):
+        found.add("technology")
+    return frozenset(found)
+
+
+def has_number(text: str) -> bool:
+    """Whether a figure stands in the text."""
+    return bool(_NUMBER.search(text))
+
+
+def score(span: Span, key: tuple[int, int] | None, technologies: Sequence[str] = ()) -> float:
+    """How gladly a careful colleague would repeat exactly these words."""
+    content = [word for word in span.words if _is_concrete(word)]
+    if not content:
+        return -9.0
+    value = min(len(content), 5) * 1.0
+    value += 1.6 if has_number(span.text) else 0.0
+    value += 1.5 * any(word.tags[1] == "固有名詞" for word in span.words)
+    value += (1.6 if span.whole else 0.0) + (1.0 if span.kind == "文" and not span.hedged else 0.0)
+    value -= (2.5 if span.torn else 0.0) + (1.2 if span.subject else 0.0) + (1.0 if span.hedged else 0.0) + (1.5 if span.asked else 0.0)
+    value -= 1.5 * (len(span.text) < 4) + 0.6 * (len(span.text) > 17) + 2.0 * (span.kind == "体" and span.words[-1].surface in _EMPTY)
+    value -= 4.0 * bool(re.match(r"\d+分(だけ|しか)", span.text))
+    value -= 1.0 * span.cut + 0.9 * span.text.count("、")
+    value -= 1.0 * any(name in span.text for name in technologies if name)
+    value -= 1.5 * any(word.tag == "副詞" for word in span.words[:1])
+    value -= 0.8 * (span.words[0].lemma in ("ある", "いる", "する", "なる", "思う", "言う", "いう"))
+    return value + (_closeness(span, key) if key else 0.0)
+
+
+def _is_concrete(word: Word) -> bool:
+    if word.tag in ("名詞", "動詞", "形容詞", "形状詞") and word.tags[1] != "数詞":
+        return word.lemma not in _SOFT and not is_formal(word)
+    return word.tags[1] == "数詞"
+
+
+def _closeness(span: Span, key: tuple[int, int]) -> float:
+    start, end = key
+    shared = min(span.end, end) - max(span.start, start)
+    if shared <= 0:
+        return -1.0
+    exact = 2.0 if span.start == start and abs(span.end - end) <= 2 else 0.0
+    return 1.0 + 2.0 * shared / max(span.end - span.start, 1) * min(1.0, shared / max(min(end - start, 20), 1)) + exact

@@ -1,0 +1,241 @@
+"""文節: the smallest stretches a quote may begin and end with, and which of them lean on which."""
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from advisor.values import Value
+from advisor.words import Word
+
+Role = Literal["noun", "predicate", "adnominal", "adverb", "other"]
+"""noun: a noun with or without particles; predicate: ends a clause or links clauses; adnominal: leans on the next noun."""
+
+_STOPS: Final = frozenset("。!?!?\n…‥")
+_OPENING: Final = frozenset("「『(([【〔")
+_CLOSING: Final = frozenset("」』))]】〕")
+_NOUNISH: Final = frozenset({"名詞", "接頭辞", "接尾辞", "代名詞", "形状詞"})
+_LIGHT: Final = frozenset({"する", "できる", "いたす", "致す", "なさる", "出来る"})
+_APART: Final = frozenset("うち とき 時 ため 今 昔 毎日 毎週 毎年 毎朝 毎月 現在 ところ こと もの".split())
+_AFTER_TE: Final = frozenset(
+    "いる おる ある くる いく しまう みる おく もらう くれる くださる いただく ほしい いい よい 欲しい 良い 下さる 頂く ゆく やる あげる いらっしゃる ない ゆける いける いたす"
+    .split()
+)
+
+
+class Phrase(Value):
+    """One 文節: `words[first:last]`; `core` words carry the meaning, the rest is its tail of particles and marks."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    core: int
+    """Index of the first word of the tail."""
+    role: Role
+    noun: bool
+    """Whether its core ends in a noun (a predicate noun included)."""
+    comma: bool
+    stop: bool
+    """Whether the sentence ends with it."""
+
+
+def phrases(words: Sequence[Word]) -> tuple[Phrase, ...]:
+    """Cut the words of a text into 文節 in order; brackets stand alone and belong to none."""
+    cuts: list[tuple[int, int]] = []
+    begin = 0
+    for index in range(len(words)):
+        if index > begin and _begins(words, index):
+            cuts.append((begin, index))
+            begin = index
+    cuts.append((begin, len(words)))
+    return tuple(_phrase(words, first, last) for first, last in cuts if _holds(words, first, last))
+
+
+def _holds(words: Sequence[Word], first: int, last: int) -> bool:
+    return any(not _is_mark(words[index]) for index in range(first, last))
+
+
+def _is_mark(word: Word) -> bool:
+    return word.tag in ("補助記号", "記号", "空白") and not (word.tag == "記号" and word.surface.isalnum())
+
+
+def _begins(words: Sequence[Word], index: int) -> bool:
+    """Whether a new 文節 starts at `index`."""
+    word, before = words[index], words[index - 1]
+    if word.surface in _OPENING or before.surface in _OPENING:
+        return True
+    if word.surface in _CLOSING:
+        return False
+    if before.tags[1] in ("読点", "句点") and not _is_mark(word):
+        return True
+    if _is_mark(word) or word.tag in ("助詞", "助動詞", "接尾辞"):
+        return word.tag == "接尾辞" and before.tag in ("助詞", "補助記号") and before.surface not in ("・", "/")
+    if before.tag == "補助記号":
+        return before.surface not in ("・", "/", "/", "-", "〜", "~", "→", "%")
+    if before.tag == "接頭辞":
+        return False
+    return not _continues(words, index)
+
+
+def _continues(words: Sequence[Word], index: int) -> bool:
+    word, before = words[index], words[index - 1]
+    if before.surface in _APART and word.tag != "接尾辞":
+        return False
+    if word.tag == "名詞" and before.tag == "動詞" and before.tags[5] == "連用形-一般" and word.tags[2] != "副詞可能":
+        return word.tags[1] == "普通名詞"
+    if word.tag in ("名詞", "接頭辞") and before.tag in _NOUNISH and before.tags[1] != "助動詞語幹":
+        return word.lemma not in ("とき", "時", "ため", "こと", "もの", "うち", "ほう") or before.tags[1] == "数詞"
+    if word.tag == "形状詞":
+        return word.tags[1] == "助動詞語幹" or before.tag in ("接頭辞",)
+    if word.tag == "動詞":
+        return _continues_verb(words, index)
+    if word.tag == "形容詞" and word.tags[1] == "非自立可能":
+        return before.tag in ("助動詞", "形容詞") or _after_linking(words, index)
+    return False
+
+
+def _continues_verb(words: Sequence[Word], index: int) -> bool:
+    word, before = words[index], words[index - 1]
+    if word.lemma in _LIGHT and before.tag in ("名詞", "接尾辞", "形状詞"):
+        return True
+    if before.tag == "動詞" and before.tags[5] == "連用形-一般":
+        return True
+    if before.surface in ("の", "も", "は") and word.lemma in ("しれる",):
+        return True
+    return word.lemma in _AFTER_TE and _after_linking(words, index)
+
+
+def _after_linking(words: Sequence[Word], index: int) -> bool:
+    """After て/で, also with も/は between (「なくてもいい」)."""
+    before = words[index - 1]
+    if before.surface in ("も", "は") and index > 1:
+        before = words[index - 2]
+    return before.tags[1] == "接続助詞" and before.surface in ("て", "で", "ば", "ちゃ")
+
+
+def _phrase(words: Sequence[Word], first: int, last: int) -> Phrase:
+    core = _core(words, first, last)
+    solid = [words[index] for index in range(first, last) if not _is_mark(words[index])]
+    marks = [words[index].surface for index in range(core, last) if _is_mark(words[index])]
+    noun = words[core - 1].tag in ("名詞", "接尾辞", "代名詞", "形状詞", "記号", "接頭辞") and words[core - 1].tags[1] != "動詞的"
+    return Phrase(
+        first=first,
+        last=last,
+        start=words[first].start,
+        end=solid[-1].end,
+        core=core,
+        role=_role(words, first, core, last, noun),
+        noun=noun,
+        comma=any(mark in ("、", ",", ",") for mark in marks),
+        stop=any(mark[:1] in _STOPS for mark in marks),
+    )
+
+
+def _core(words: Sequence[Word], first: int, last: int) -> int:
+    """Index after the words that carry the meaning: up to the first particle, auxiliary or closing mark."""
+    core = first
+    while core < last and (words[core].surface in _OPENING or _is_mark(words[core])):
+        core += 1
+    core += 1
+    while core < last and words[core].tag not in ("助詞", "助動詞") and not _ends_core(words[core]):
+        core += 1
+    return min(core, last)
+
+
+def _ends_core(word: Word) -> bool:
+    return _is_mark(word) and word.surface not in ("・", "/", "/", "-", "→", "%", "〜", "~", ".")
+
+
+def _role(words: Sequence[Word], first: int, core: int, last: int, noun: bool) -> Role:
+    head = words[core - 1]
+    tail = [words[index] for index in range(core, last) if not _is_mark(words[index])]
+    if head.tag == "連体詞":
+        return "adnominal"
+    if head.tag in ("副詞", "接続詞", "感動詞"):
+        return "adverb" if head.tag == "副詞" else "other"
+    if _is_adverbial(head, tail):
+        return "adverb"
+    if noun:
+        return _noun_role(tail)
+    return _verb_role(words, tail, head, last)
+
+
+def _is_adverbial(head: Word, tail: list[Word]) -> bool:
+    """「余計に」「ように」「暗く」: leans on the next predicate."""
+    if head.tag == "形状詞":
+        return [word.surface for word in tail] == ["に"]
+    return head.tag == "形容詞" and head.tags[5].startswith("連用形-一般") and not tail
+
+
+def _noun_role(tail: list[Word]) -> Role:
+    if not tail:
+        return "noun"
+    end = tail[-1]
+    copula = any(word.tag == "助動詞" for word in tail)
+    if copula:
+        return "adnominal" if end.tag == "助動詞" and end.tags[5].startswith("連体形") and end.lemma in ("だ", "な") else "predicate"
+    if end.surface == "の" or end.surface == "という":
+        return "adnominal"
+    return "noun"
+
+
+def _verb_role(words: Sequence[Word], tail: list[Word], head: Word, last: int) -> Role:
+    end = tail[-1] if tail else head
+    following = words[last] if last < len(words) else None
+    if end.surface in ("って", "という", "の") and end.tag == "助詞" and end.tags[1] in ("副助詞", "格助詞"):
+        return "adnominal" if following is not None and following.tag == "名詞" else "predicate"
+    if end.tag in ("動詞", "形容詞", "助動詞") and end.tags[5].startswith(("連体形", "終止形")):
+        closed = following is None or words[last - 1].tag in ("補助記号",)
+        return "predicate" if closed else "adnominal"
+    return "predicate"
+
+
+def leans(items: Sequence[Phrase], words: Sequence[Word]) -> tuple[int, ...]:
+    """Return for each 文節 the index of the one it leans on; -1 where its sentence ends with it."""
+    return tuple(_lean(items, words, index) for index in range(len(items)))
+
+
+def _lean(items: Sequence[Phrase], words: Sequence[Word], index: int) -> int:
+    item = items[index]
+    ahead = _within_sentence(items, index)
+    if item.stop or not ahead:
+        return -1
+    if item.role == "adnominal":
+        return next((k for k in ahead if items[k].noun), ahead[-1])
+    if item.role == "noun":
+        tail = [words[k].surface for k in range(item.core, item.last) if words[k].tag == "助詞"]
+        if tail and tail[-1] in ("と", "や", "とか", "か", "に") and _parallel(items, words, index, tail[-1]):
+            return index + 1
+        if tail and tail[-1] in ("は", "って", "も"):
+            return _clause_end(items, ahead)
+    if item.role == "predicate":
+        return _clause_end(items, ahead)
+    return next((k for k in ahead if words[items[k].core - 1].tag != "連体詞" and not (items[k].role == "noun" and not _is_end(items, k)) and items[k].role != "adverb"
+                 and not (items[k].role == "adnominal" and items[k].noun and _only_no(words, items[k]))), ahead[-1])  # fmt: skip
+
+
+def _only_no(words: Sequence[Word], item: Phrase) -> bool:
+    return [words[k].surface for k in range(item.core, item.last) if words[k].tag in ("助詞", "助動詞")][-1:] == ["の"]
+
+
+def _parallel(items: Sequence[Phrase], words: Sequence[Word], index: int, particle: str) -> bool:
+    following = items[index + 1]
+    if particle == "に":
+        return False
+    return following.noun and following.role in ("noun", "adnominal") and words[following.first].tag not in ("副詞",)
+
+
+def _is_end(items: Sequence[Phrase], index: int) -> bool:
+    return items[index].stop or index == len(items) - 1
+
+
+def _within_sentence(items: Sequence[Phrase], index: int) -> list[int]:
+    ahead: list[int] = []
+    for k in range(index + 1, len(items)):
+        ahead.append(k)
+        if items[k].stop:
+            break
+    return ahead
+
+
+def _clause_end(items: Sequence[Phrase], ahead: list[int]) -> int:
+    return next((k for k in ahead if items[k].role == "predicate"), ahead[-1])

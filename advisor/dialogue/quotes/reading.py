@@ -1,0 +1,108 @@
+"""From one message to its quotes: spans are found, judged, and freed of overlaps."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from advisor.dialogue.quotes.contrasts import contrasts
+from advisor.dialogue.quotes.features import features
+from advisor.dialogue.quotes.clean import is_clean
+from advisor.dialogue.quotes.marking import has_number, marks, score
+from advisor.dialogue.quotes.model import LONGEST, Quote, Quoted
+from advisor.dialogue.quotes.spans import Span, Text, cut, spans
+from advisor.framework.slots import Slot
+from advisor.values import Value
+from advisor.words import Words
+
+_WORTH = 2.2
+_LAST_RESORT = 0.7
+
+
+class Aim(Value):
+    """A stretch of the message that fills a slot."""
+
+    slot: Slot
+    text: str
+    key: str = ""
+
+
+def quoted(
+    text: str, words: Words, aims: Iterable[Aim] = (), technologies: Sequence[str] = (), turn: int = 0
+) -> Quoted:
+    """Return what can be quoted from a message; quotes inside an aim carry its slot and rank by its key."""
+    parsed = cut(text, words(text))
+    places = [(aim, *_place(text, aim.text), _key(text, aim)) for aim in aims]
+    found = [_quote(span, places, technologies, turn) for span in spans(parsed)]
+    found += _inner(text, words, places, technologies, turn)
+    worth = _WORTH if any(quote.score >= _WORTH for quote in found) else _LAST_RESORT
+    best = sorted((quote for quote in found if quote.score >= worth), key=lambda quote: (-quote.score, quote.start, quote.end))
+    return Quoted(quotes=tuple(best), contrasts=contrasts(parsed, technologies, turn), features=features(text))
+
+
+def apart(quotes: Iterable[Quote], count: int) -> tuple[Quote, ...]:
+    """Return the best `count` quotes that share no words."""
+    kept: list[Quote] = []
+    for quote in quotes:
+        if len(kept) < count and not any(quote.overlaps(other) or quote.text in other.text or other.text in quote.text for other in kept):
+            kept.append(quote)
+    return tuple(kept)
+
+
+def _place(text: str, part: str) -> tuple[int, int]:
+    start = text.find(part) if part else -1
+    return (start, start + len(part)) if start >= 0 else (-1, -1)
+
+
+def _key(text: str, aim: Aim) -> tuple[int, int] | None:
+    start, end = _place(text, aim.key)
+    return (start, end) if start >= 0 else None
+
+
+def _quote(
+    span: Span, places: Sequence[tuple[Aim, int, int, tuple[int, int] | None]], technologies: Sequence[str], turn: int
+) -> Quote:
+    aim = next((each for each in places if each[1] <= span.start and span.end <= each[2]), None)
+    seen = marks(span.text, technologies) | (frozenset({"whole"}) if span.whole else frozenset())
+    return Quote(
+        text=span.text,
+        start=span.start,
+        end=span.end,
+        kind=span.kind,
+        score=round(score(span, aim[3] if aim else None, technologies), 2),
+        slot=aim[0].slot if aim else None,
+        turn=turn,
+        has_number=has_number(span.text),
+        marks=seen,
+    )
+
+
+def _inner(
+    text: str, words: Words, places: Sequence[tuple[Aim, int, int, tuple[int, int] | None]], technologies: Sequence[str], turn: int
+) -> list[Quote]:
+    """Somebody's words inside 「」 may be repeated whole."""
+    quotes: list[Quote] = []
+    for match in re.finditer(r"[「『]([^「」『』]{2,20})[」』]", text):
+        inner = match[1].rstrip("。")
+        tokens = words(inner)
+        if len(inner) > LONGEST or not is_clean(inner, tokens) or not tokens:
+            continue
+        aim = next((each for each in places if each[1] <= match.start(1) and match.end(1) <= each[2]), None)
+        noun = tokens[-1].tag in ("名詞", "接尾辞")
+        quotes.append(
+            Quote(
+                text=inner,
+                start=match.start(1),
+                end=match.start(1) + len(inner),
+                kind="体" if noun else "文",
+                score=5.0 if len(inner) >= 4 else 2.5,
+                slot=aim[0].slot if aim else None,
+                turn=turn,
+                has_number=has_number(inner),
+                marks=marks(inner, technologies) | {"inner"},
+            )
+        )
+    return quotes
+
+
+def parsed(text: str, words: Words) -> Text:
+    """Return the text cut into 文節."""
+    return cut(text, words(text))
