@@ -14,7 +14,8 @@ from advisor.values import Value
 _QUOTED: Final = re.compile(r"「[^」]*」|『[^』]*』")
 _ASKING: Final = re.compile(r"[??]|(?:です|ます|ました|でした|でしょう|ません)か(?=[。\s]|$)")
 _POLITE: Final = re.compile(
-    r"(?:です|ます|ました|でした|ません|ください|でしょう|ましょう|ございます|ですね|ますね|ですよ|ますよ|でしょうか|ですか|ますか|ませんか|ましたか|[」』])[。!??!]*$"
+    r"(?:です|ます|ました|でした|ません|ください|でしょう|ましょう|ございます)(?:か|ね|よ|よね|が)?"
+    r"(?:[((〔][^))〕]*[))〕]|[」』])*[。!??!]*$|[」』][。]?$"
 )
 _NUMBER: Final = re.compile(r"\d[\d,.]*")
 _MARKUP: Final = re.compile(r"<[a-zA-Z/!]|!\[|\]\(|https?://|javascript:|```", re.IGNORECASE)
@@ -78,7 +79,7 @@ def plain(scene: Scene) -> str:
 
 
 def _same(line: str, fault: str) -> bool:
-    return bool(fault) and fault in line
+    return bool(fault) and (fault in line or line.strip() in fault)
 
 
 def _pieces(text: str) -> list[str]:
