@@ -63,6 +63,10 @@ class Claim(Value):
     """For `source` (and `inference` from sources) the 1-based numbers in the brief's notes."""
     ask: str = ""
     """For `open`: who could tell."""
+    about: str = ""
+    """For `open`: what is to be confirmed, as the list of open points names it."""
+    urgent: bool = False
+    """For `open`: to be settled before the paper is handed up."""
     slot: Slot | None = None
     private: bool = False
     """Stands in the copy for the author only (手元用) unless it is ticked (persons, remarks on superiors ...)."""
@@ -138,6 +142,8 @@ class Brief(Value):
 
     header: Header
     title: tuple[Claim, ...]
+    fields: tuple[Item, ...] = ()
+    """The rows of the header table as claims (作成課, 提出先・場・期日, 求める判断, 総合計画との関係)."""
     sections: tuple[Section, ...]
     notes: tuple[Note, ...] = ()
     phase: Phase | None = None
@@ -151,7 +157,8 @@ class Brief(Value):
     @property
     def claims(self) -> tuple[Claim, ...]:
         """All claims of the paper, the title included."""
-        return self.title + tuple(claim for section in self.sections for claim in section.claims)
+        head = self.title + tuple(claim for item in self.fields for claim in item.claims)
+        return head + tuple(claim for section in self.sections for claim in section.claims)
 
 
 class Finding(Value):

@@ -1,0 +1,55 @@
+"""Word lists by which clauses take their roles on the paper (a first version; lists, not a model)."""
+
+import re
+from typing import Final
+
+TECHNOLOGY: Final = re.compile(
+    r"AI(?![a-z])|RPA|DX|ICT|IoT|IT(?![a-z])|アプリ|システム|カメラ|センサー|ドローン|電子申請|電子化|オンライン|デジタル|Web3?|メタバース|Metaverse|NFT|ブロックチェーン"
+    r"|端末|タブレット|スマホ|スマートフォン|LINE|SNS|チャットボット|ボット|ダッシュボード|API|クラウド|ロボット|自動運転|GIS|QRコード|キャッシュレス|プラットフォーム"
+    r"|サイト|ホームページ|Digital|Tech(?![a-z])|Spreadsheet|Excel|エクセル|データベース|データ連携|LPWA|5G|VR|AR(?![a-z])|マイナポータル|OCR|テレワーク|動画配信|画面越し|プッシュ通知|自動化|ツール|ソフト|スマート",
+    re.IGNORECASE,
+)
+STOP: Final = re.compile(
+    r"やめる|やめ$|なくす|廃止|止める|中止|落とす|撤去|終わりにする|終了|おしまい|打ち切|休止|縮小|減らす|Sunset|Stop|手放す|たたむ|取りやめ|見送|もうよい|いらない|出展しない"
+)
+CHANGE: Final = re.compile(
+    r"変え|改め|分け|洗い直|組み替え|組み換え|移す|移し|一つに|一本化|まとめ|ではなく|見直|切り替え|Pivot|形にする|仕事にする|順番|統合|集約|置き換え"
+)
+MAKE: Final = re.compile(
+    r"つくる|作る|置く|始め|出張|訪問|用意|集める|設け|開く|やる|回る|出向|配る|届け|立ち上げ|呼ぶ|貼る|育て|募|雇|派遣|Launch|Start"
+)
+RESIST: Final = re.compile(
+    r"渋|反対|嫌が|黙って(?:い)?(?:は)?ない|慎重|抵抗|難色|反発|突いて|突っ込|うるさ|納得しな|納得して(?:い)?な|文句|いい顔をしな|よい顔をしな|警戒|不満|どうか$|Block"
+)
+SUPPORT: Final = re.compile(r"乗り気|賛成|済み|分かって(?:い)?る|協力的|味方|応援|前向き|歓迎|くれている|くれる|引き受け|Buy-in|喜んで|手を挙げ")
+NEEDED: Final = re.compile(r"同意|口添え|了解|理解|協力|話を通|許可|合意|承諾|調整|相談|根回し|欠かせない|必須|が要る")
+MEASURED: Final = re.compile(r"数え|ノート|記録|測|ログ|アンケート|聞き取|カウント|見れば|調べ|台帳|名簿")
+PERSONAL: Final = re.compile(r"台帳|名簿|ノート|庁内で見|カルテ|個人番号|リスト|List|Matching記録")
+VISITOR: Final = re.compile(r"来る|来た|泊|旅|湯治|客|観光|訪れ|見学|移住|引っ越")
+LEADERS: Final = re.compile(r"(?:町|市|村|区|県)長|知事|首長|副市長|副町長|副知事|議員|議会|教育長|(?<!長)議長|会派")
+SUPERIORS: Final = re.compile(r"(?:局長|部長|課長|係長|次長|上司|上の人|上層部|幹部)(?:が|は|も|から|に|の)(?:.{0,20})(?:言|うるさ|反対|入れろ|入れて|指示|命令|やれ|期待|顔|分かって|聞か|怒|頼ま|嫌)")
+PROCEDURE: Final = re.compile(r"証明|手続|様式|書類|申請|届出|添付|押印")
+STAGES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    ("続ける", re.compile(r"次はいつ|また来る|続け|通い|定着")),
+    ("申し込む", re.compile(r"証明|手続|様式|来庁|申請|郵便局|書類|届出|申し込|受付|審査|窓口")),
+    ("使う", re.compile(r"泊ま|食べ|湯|散歩|乗る|乗り|訪問|迎え|通う|遊|学ぶ|会議|電話|出向|見学|住|相談|集会所|回る|渡")),
+)
+PERSON_NOUNS: Final = re.compile(r"(?:大?旦那|院長|理事長|社長|会長|組合長|店主|園長|校長|所長|代表|女将|おかみ(?!たち)|オーナー|親方|総代|住職)$")
+TIME_WORDS: Final = re.compile(r"昨年度|今年度|来年度|昨年|今年|去年|おととし|一昨年|先月|今月|先週|昔|今(?=\d)|現在|このごろ|最近|(?:令和|平成)\d+年(?:度)?(?:\d+月)?(?:末)?")
+RELATIVE_YEAR: Final = re.compile(r"昨年度|今年度|昨年|今年|去年|おととし|一昨年|先月|昔|このごろ|最近")
+DEADLINE: Final = re.compile(
+    r"((?:令和|平成)\d+年度?(?:の?\d+月)?(?:の(?:初雪|春|夏|秋|冬|年度末))?(?:末|中|初め|当初)?|20\d\d年度?(?:\d+月)?(?:末)?|\d+年後|\d+月(?:末|中)?|来年度?(?:中|末)?|今年度(?:中|末)?|年度末|来春|来年の?\d+月)(まで(?:に)?|中に|に|末に)?"
+)
+
+
+def has_technology(text: str, names: tuple[str, ...] = ()) -> bool:
+    """Whether a text names a technology: one of the list or one the official named."""
+    return bool(TECHNOLOGY.search(text)) or any(name and name in text for name in names)
+
+
+def without_means(text: str, names: tuple[str, ...] = ()) -> str:
+    """Drop a technology named as a mere means (「RPAで税務の入力を減らす」 -> 「税務の入力を減らす」)."""
+    match = re.match(r"^([^、。]{1,24}?)(?:で|を使って|を使い|を入れて|を導入して|により|を活用して|を活用し)、?(?=.{4})", text)
+    if match and has_technology(match[1], names) and not re.search(r"[がはを]", match[1]):
+        return text[match.end() :]
+    return text
