@@ -38,8 +38,8 @@ format: $(VENV)/test.stamp ## 形を整えます (format the code)
 torture: $(VENV)/test.stamp ## 強制終了を200回くり返しても発言が失われないか (the long crash loops)
 	ADVISOR_TORTURE=1 $(BIN)/python -m pytest -m torture
 
-bundle: $(VENV)/test.stamp ## ネットワークのない機械へ運ぶ一式を dist/ に作ります (the offline bundle)
-	$(BIN)/python -m evals.bundle dist
+bundle: $(VENV)/test.stamp ## ネットワークのない機械へ運ぶ一式を dist/ に作ります。SYSTEM=windows も (the offline bundle)
+	$(BIN)/python -m evals.bundle dist $(SYSTEM)
 
 eval-reading: $(VENV)/test.stamp ## 読み取りの正しさを測ります (measure the reader)
 	$(BIN)/python -m evals.reading

@@ -24,7 +24,9 @@ FOREIGN = {
     "an address of a package registry": re.compile(
         r"(?:https?://|\b)(?:pypi\.org|files\.pythonhosted\.org|test\.pypi\.org|registry\.npmjs\.org)|/packages/[0-9a-f]{2}/[0-9a-f]{2}/"
     ),
-    "an index or find-links line": re.compile(r"^\s*--(?:index-url|extra-index-url|find-links|trusted-host)\b", re.M),
+    "an index or find-links line": re.compile(
+        r"^\s*--(?:index-url|extra-index-url|find-links|trusted-host)\b", re.M
+    ),
     "a local build of a library": re.compile(r"^[\w.-]+==[\w.]+\+\w+", re.M),
 }
 SELF = "tests/test_house.py"
@@ -41,13 +43,21 @@ def tracked() -> tuple[str, ...]:
     )
     names = [name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
     if not names:
-        names = [str(path.relative_to(ROOT)) for top in ("advisor", "evals", "tests") for path in (ROOT / top).rglob("*.py")]
+        names = [
+            str(path.relative_to(ROOT))
+            for top in ("advisor", "evals", "tests")
+            for path in (ROOT / top).rglob("*.py")
+        ]
     return tuple(sorted(names))
 
 
 def modules(*tops: str) -> Iterator[str]:
     """The names of the Python files under the given folders."""
-    return (name for name in tracked() if name.endswith(".py") and name.startswith(tuple(f"{top}/" for top in tops)))
+    return (
+        name
+        for name in tracked()
+        if name.endswith(".py") and name.startswith(tuple(f"{top}/" for top in tops))
+    )
 
 
 def read(name: str) -> str:
@@ -70,7 +80,9 @@ def public(tree: ast.Module) -> Iterator[ast.AST]:
             yield node
             if isinstance(node, ast.ClassDef):
                 yield from (
-                    each for each in node.body if isinstance(each, ast.FunctionDef) and not each.name.startswith("_")
+                    each
+                    for each in node.body
+                    if isinstance(each, ast.FunctionDef) and not each.name.startswith("_")
                 )
 
 
@@ -80,7 +92,12 @@ def test_no_module_is_longer_than_a_chapter() -> None:
 
 
 def test_no_function_is_longer_than_a_paragraph() -> None:
-    long = [f"{place}: {length}" for name in modules("advisor", "evals") for place, length in functions(name) if length > PARAGRAPH]
+    long = [
+        f"{place}: {length}"
+        for name in modules("advisor", "evals")
+        for place, length in functions(name)
+        if length > PARAGRAPH
+    ]
     assert long == []
 
 
@@ -94,7 +111,11 @@ def test_every_public_thing_says_what_it_is_for() -> None:
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:
-    named = [name for name in modules("advisor", "evals") if Path(name).stem in SHUNNED or Path(name).parent.name in SHUNNED]
+    named = [
+        name
+        for name in modules("advisor", "evals")
+        if Path(name).stem in SHUNNED or Path(name).parent.name in SHUNNED
+    ]
     assert named == []
 
 
@@ -112,7 +133,12 @@ def test_no_file_carries(what: str) -> None:
 
 def test_the_floors_of_the_house_hold() -> None:
     linted = subprocess.run(
-        [sys.executable, "-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-cache"],
+        [
+            sys.executable,
+            "-c",
+            "from importlinter.cli import lint_imports_command as lint; lint()",
+            "--no-cache",
+        ],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -138,7 +164,11 @@ def test_the_glossary_uses_the_names_that_the_page_shows() -> None:
 def test_every_pin_is_exact_and_carries_a_digest() -> None:
     for lock in ("requirements.lock", "requirements-dev.lock"):
         pins = re.split(r"(?<!\\)\n(?=\S)", read(lock).strip())
-        loose = [pin.splitlines()[0] for pin in pins if not re.match(r"[\w.-]+==[\w.]+", pin) or "--hash=sha256:" not in pin]
+        loose = [
+            pin.splitlines()[0]
+            for pin in pins
+            if not re.match(r"[\w.-]+==[\w.]+", pin) or "--hash=sha256:" not in pin
+        ]
         assert loose == []
 
 
