@@ -1,0 +1,94 @@
+"""Names of technologies and the words that build them, and where they stand in a folded text."""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import Final
+
+from advisor.words import Word
+
+_NAMES: Final = """
+ai 生成ai 人工知能 機械学習 深層学習 ディープラーニング 画像認識 画像診断 音声認識 音声入力 文字起こし 自動翻訳 機械翻訳 llm rag chatgpt チャットgpt
+ai-ocr aiocr ocr rpa bpr bi bpo ebpm iot ict it dx gx cx ux ui api saas paas vpn vpp bim cim lpwa lgwan 0g ローカル0g wi-fi wifi wifi フリーwi-fi
+gps gis plateau mr ar vr xr 0d ar・vr nft dao web0 ブロックチェーン トークン メタバース アバター デジタルツイン 量子コンピュータ スマートコントラクト
+line sns instagram インスタ インスタグラム facebook twitter x youtube ユーチューブ tiktok slack teams zoom excel エクセル word powerpoint パワポ access
+マクロ vba python スプレッドシート ローコード ノーコード kintone チャットボット ボット ボイスボット faq チャット メール メルマガ ホームページ hp webサイト
+ドローン ロボット アプリ システム タブレット スマホ スマートフォン ipad パソコン pc ノートpc 端末 センサー カメラ ビーコン サイネージ デジタルサイネージ 電光掲示板
+クラウド ガバメントクラウド サーバー サーバ データベース データレイク ダッシュボード ビッグデータ オープンデータ データ連携基盤 データ連携 データ利活用 データ活用 都市os
+スマートシティ スーパーシティ スマート農業 スマートロック スマートメーター スマートグラス スマートスピーカー スマートウォッチ ウェアラブル ウェアラブル端末
+キャッシュレス キャッシュレス決済 スマホ決済 電子マネー qrコード qr決済 icカード icタグ rfid セルフレジ 無人レジ 券売機 発券機 自動販売機 キオスク
+マイナンバーカード マイナンバー マイナカード マイナポータル 公金受取口座 公的個人認証 電子証明書 電子署名 電子契約 電子決裁 電子申請 電子投票 ネット投票 電子入札 電子納品
+電子図書館 電子黒板 電子母子手帳 電子カルテ 電子公印 電子商品券 電子地域通貨 デジタル地域通貨 地域通貨 デジタル商品券 デジタル住民票 デジタルアーカイブ
+デジタル化 デジタルマーケティング オンライン化 ペーパーレス ペーパーレス会議 テレワーク リモートワーク web会議 オンライン会議 オンライン診療 オンライン相談 オンライン申請
+オンライン予約 オンライン授業 ビデオ通話 テレビ電話 遠隔診療 遠隔医療 コンビニ交付 書かない窓口 行かない窓口 ワンストップ窓口 リモート窓口
+自動運転 自動運転バス 自動配送ロボット 配送ロボット 空飛ぶクルマ maas デマンド交通 オンデマンド交通 ライドシェア シェアサイクル evバス 電気自動車 ev グリーンスローモビリティ
+プロジェクションマッピング eスポーツ ゲーミフィケーション ショート動画 動画配信 ライブ配信 ライブカメラ 監視カメラ 防犯カメラ 見守りカメラ 定点カメラ 人流データ 位置情報
+衛星画像 衛星データ レーザ測量 航空レーザ測量 サーモグラフィ 水位計 水位センサー 人感センサー 顔認証 生体認証 phr ehr edtech agritech fintech govtech civictech
+クラウドファンディング マッチングサイト マッチングアプリ ポータルサイト ecサイト 空き家バンク decidim 光ファイバー 光ファイバ 光回線 データセンター プラットフォーム
+グループウェア 文書管理システム 庶務事務システム 財務会計システム 予約システム 発券システム 呼び出しシステム 順番待ちシステム 母子手帳アプリ 防災アプリ 観光アプリ 健康アプリ 子育てアプリ
+0dプリンター 0dプリンタ 0d都市モデル 0d地図 hmd vrゴーグル arグラス モビリティハブ エッジai 予測ai 対話型ai aiエージェント aiカメラ ai電話 ai議事録 ai翻訳機 aiオンデマンド交通
+lineの友だち line公式アカウント セグメント配信 プッシュ通知 リッチメニュー 自動応答 自動音声応答 ivr ポケトーク 翻訳機 翻訳アプリ 翻訳端末 通訳端末 ptz 太陽光発電 蓄電池 hems bems
+スキャナ スキャナー スキャン 複合機 プリンター ゴーグル イヤホン 補聴器 自動走行 隊列走行 遠隔監視 遠隔操作 自動検針 自動計測 モーションキャプチャ 脳波計 活動量計
+ベースレジストリ アジャイル poc dmp crm erp cms sfa ma api連携 シングルサインオン 二要素認証 ゼロトラスト 暗号資産 電子国土 デジタルマップ ハザードマップ
+"""
+_HEADS: Final = """
+システム アプリ app ロボット ロボ センサー センサ カメラ サイト ツール ソフト ソフトウェア サービス プラットフォーム 基盤 端末 タブレット ボット 装置 機器 マシン ドローン データ
+ダッシュボード ポータル 決済 申請 予約 会議 診療 相談 図書館 地図 マップ ゲート ゴーグル グラス メーター タグ カード 通貨 商品券 発券機 翻訳機 翻訳 配信 チャット メール シート
+マッチング 認証 認識 解析 分析 診断 判定 検知 予測 通知 連携 バンク クラウド フォーム レジ ロック スピーカー バス カー モビリティ 交通 電話 通報 案内 投票 回覧板 手帳 村民証
+住民票 窓口 役場 市役所 教室 授業 ツアー 空間 モデル プリンター 測量 画像 動画 映像 会場 スタジオ 化 計 機 網 os 番組 アカウント シェアリング スクール アーカイブ マクロ 機能
+"""
+_MODIFIERS: Final = """
+ai スマート デジタル 電子 オンライン web ネット クラウド リモート 遠隔 自動 無人 バーチャル vr ar xr 0d iot ict スマホ line sns 生成ai 見守り マイナンバー モバイル ウェアラブル
+e- ドローン gps ロボット メタバース nft 統合 共通 音声 顔 画像 動画 多言語 チャット アプリ データ 人流 衛星 ic qr 公式 キャッシュレス セルフ アバター ライブ ペーパーレス サイバー
+"""
+NAMES: Final = frozenset(_NAMES.split())
+HEADS: Final = frozenset(_HEADS.split())
+MODIFIERS: Final = frozenset(_MODIFIERS.split())
+_LONG_KATAKANA: Final = re.compile(r"[ァ-ヶー]{5,}")
+_FOREIGN: Final = re.compile(r"[ァ-ヶーa-z]{3,}")
+_KATAKANA_NAMES: Final = tuple(sorted(name for name in NAMES if _LONG_KATAKANA.fullmatch(name)))
+_LONGEST: Final = max(map(len, NAMES))
+_ALIKE: Final = 0.84
+
+
+def _mistyped(letters: str) -> bool:
+    """Whether a run of katakana (or letters) is one slip away from a known name."""
+    return any(
+        abs(len(name) - len(letters)) <= 1 and SequenceMatcher(None, name, letters, autojunk=False).ratio() >= _ALIKE
+        for name in _KATAKANA_NAMES
+    )
+
+
+def named(folded: str, words: Sequence[Word]) -> list[str]:
+    """Return for each word its place in the longest known name there: b, i, or o; a mistyped name counts."""
+    starts = {word.start: index for index, word in enumerate(words)}
+    ends = {word.end: index for index, word in enumerate(words)}
+    places = ["o"] * len(words)
+    index = 0
+    while index < len(words):
+        last = _longest(folded, words[index].start, ends)
+        if last is None and _FOREIGN.fullmatch(folded[words[index].start : words[index].end]):
+            last = _slip(folded, words, index)
+        if last is None:
+            index += 1
+            continue
+        places[index : last + 1] = ["b"] + ["i"] * (last - index)
+        index = last + 1
+    assert len(starts) == len(words)
+    return places
+
+
+def _longest(folded: str, start: int, ends: dict[int, int]) -> int | None:
+    for length in range(min(_LONGEST, len(folded) - start), 0, -1):
+        if start + length in ends and folded[start : start + length] in NAMES:
+            return ends[start + length]
+    return None
+
+
+def _slip(folded: str, words: Sequence[Word], index: int) -> int | None:
+    """The last word of a mistyped katakana name that begins at `index`, or None."""
+    found = _LONG_KATAKANA.match(folded, words[index].start)
+    if not found or found.group() in NAMES or not _mistyped(found.group()):
+        return None
+    inside = [each for each in range(index, len(words)) if words[each].end <= found.end()]
+    return inside[-1] if inside else None

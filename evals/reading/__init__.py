@@ -1,0 +1,1 @@
+"""The reader's training, its training messages, and its measurement."""
