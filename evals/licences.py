@@ -37,7 +37,7 @@ def licence(name: str) -> str:
 
 
 def _expression(found: Distribution) -> str:
-    return str(found.metadata.get("License-Expression") or "")
+    return str(found.metadata.json.get("license_expression") or "")
 
 
 def _classified(found: Distribution) -> str:
@@ -47,7 +47,7 @@ def _classified(found: Distribution) -> str:
 
 
 def _first_line(found: Distribution) -> str:
-    text = str(found.metadata.get("License") or "").strip()
+    text = str(found.metadata.json.get("license") or "").strip()
     return text.splitlines()[0] if text and len(text.splitlines()[0]) <= LONGEST else ""
 
 
