@@ -15,7 +15,7 @@ _BREAK = re.compile("\r\n|[\r\u2028\u2029\x85]")
 _JOINER = "\u200d"
 _FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 _SELECTOR = re.compile("[\u180b-\u180d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-_EMOJI = re.compile("[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]")
+_EMOJI = re.compile("[\u00a9\u00ae\u203c\u2049\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]")
 
 
 def clean(text: str, longest: int = LONGEST_MESSAGE) -> Cleaned:

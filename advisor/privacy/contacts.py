@@ -20,7 +20,9 @@ _LAND = re.compile(
 )
 _LOCAL = re.compile(r"(?<![\d-])(?P<value>\d{2,4}-\d{4})(?![\d-])")
 _PLAIN = re.compile(rf"{_HEAD}(?P<value>0\d{{9,10}}){_TAIL}")
-_CALL = re.compile(r"電話|TEL|Tel|tel|℡|☎|携帯|ケータイ|連絡先|自宅|FAX|Fax|ファクス|ファックス|折り?返し|つながら|かけ直し|番号は")
+_CALL = re.compile(
+    r"電話|TEL|Tel|tel|℡|☎|携帯|ケータイ|連絡先|自宅|FAX|Fax|ファクス|ファックス|折り?返し|つながら|かけ直し|番号は"
+)
 _NEAR_CALL = re.compile(r"(?:電話(?:番号)?|TEL|Tel|℡|☎|携帯|連絡先|FAX|自宅)[ :は.()]*$")
 _OTHER_LABEL = re.compile(
     r"(?:管理|整理|受付|契約|製造|伝票|発注|議案|文書|登録|決定|予算|事業|団体|保険者|法人|備品|注文|書庫|図面|路線)"

@@ -8,18 +8,20 @@ from advisor.privacy.births import births
 from advisor.privacy.columns import columns
 from advisor.privacy.contacts import emails, phones
 from advisor.privacy.found import PLACEHOLDERS, Found, MaskedText
-from advisor.privacy.lexicon import WORKS_BEFORE, WORKS_BEHIND
+from advisor.privacy.lexicon import WORKS_AROUND, WORKS_BEFORE, WORKS_BEHIND
 from advisor.privacy.names import Named, names
 from advisor.privacy.numbers import numbers
 from advisor.privacy.places import addresses
-from advisor.privacy.shapes import folded
+from advisor.privacy.shapes import folded, sentence_after, sentence_before
 from advisor.words import Words
 
 _MARKS: Final = re.compile("〔[^〔〕\n]{1,8}〕")
 _REACH: Final = 30
 
 
-def mask(text: str, words: Words | None = None, *, keep_names: bool = False, pasted: bool = False) -> MaskedText:
+def mask(
+    text: str, words: Words | None = None, *, keep_names: bool = False, pasted: bool = False
+) -> MaskedText:
     """Return a cleaned text with residents' personal data replaced by placeholders, and where it stood.
 
     `words` helps to tell names from other words; without it only common surnames are known. `keep_names` is
@@ -27,7 +29,16 @@ def mask(text: str, words: Words | None = None, *, keep_names: bool = False, pas
     In `pasted` text no name stays. Masking twice changes nothing.
     """
     shape = folded(text)
-    data = _settled([*columns(shape), *numbers(shape), *emails(shape), *phones(shape), *births(shape), *addresses(shape)])
+    data = _settled(
+        [
+            *columns(shape, words),
+            *numbers(shape),
+            *emails(shape),
+            *phones(shape),
+            *births(shape),
+            *addresses(shape),
+        ]
+    )
     data = [each for each in data if not _is_mark(shape, each)]
     named = names(shape, words, data, titles=pasted or bool(data))
     kept = [] if pasted else _kept(shape, named, data, keep_names)
@@ -41,7 +52,9 @@ def _settled(found: Iterable[Found]) -> list[Found]:
     """Return the finds in order without overlap: what was found first in order of certainty wins, numbers before names."""
     taken: list[Found] = []
     for each in found:
-        if each.end > each.start and all(each.end <= other.start or each.start >= other.end for other in taken):
+        if each.end > each.start and all(
+            each.end <= other.start or each.start >= other.end for other in taken
+        ):
             taken.append(each)
     return sorted(taken, key=lambda each: each.start)
 
@@ -52,7 +65,11 @@ def _is_mark(text: str, found: Found) -> bool:
 
 def _kept(text: str, named: Sequence[Named], data: Sequence[Found], keep_names: bool) -> list[Named]:
     """Return the names that stay: of people at work on the matter, where no data of theirs stands beside."""
-    free = [each for each in named if each.how in ("honorific", "title") and not _has_data(text, each, named, data)]
+    free = [
+        each
+        for each in named
+        if each.how in ("honorific", "title") and not _has_data(text, each, named, data)
+    ]
     at_work = [each for each in free if keep_names or each.how == "title" or _works(text, each)]
     known = {text[each.start : each.end] for each in at_work}
     return [each for each in free if text[each.start : each.end] in known]
@@ -60,7 +77,8 @@ def _kept(text: str, named: Sequence[Named], data: Sequence[Found], keep_names: 
 
 def _works(text: str, name: Named) -> bool:
     before, behind = text[max(0, name.start - 20) : name.start], text[name.end : name.end + 24]
-    return bool(WORKS_BEFORE.search(before) or WORKS_BEHIND.match(behind))
+    around = sentence_before(text, name.start) + sentence_after(text, name.end)
+    return bool(WORKS_BEFORE.search(before) or WORKS_BEHIND.match(behind) or WORKS_AROUND.search(around))
 
 
 def _has_data(text: str, name: Named, named: Sequence[Named], data: Sequence[Found]) -> bool:
@@ -81,7 +99,9 @@ def _again(text: str, people: Sequence[Found], kept: set[str]) -> list[Found]:
     values = {text[each.start : each.end] for each in people} - kept
     long = [value for value in values if len(value) >= 4 or " " in value]
     return [
-        Found(type="name", start=match.start(), end=match.end()) for value in long for match in re.finditer(re.escape(value), text)
+        Found(type="name", start=match.start(), end=match.end())
+        for value in long
+        for match in re.finditer(re.escape(value), text)
     ]
 
 

@@ -22,8 +22,8 @@ class Named(Value):
 
 
 _HONORIFIC: Final = re.compile(
-    r"(?P<mild>さん(?!ぽ)|さま)|(?P<high>(?<![同多仕模一有異左神王各外奥若])様(?![式々子相態変]))|(?P<clan>(?<![彼両同某諸摂華源平])氏(?![名神族姓]))|"
-    r"(?P<child>ちゃん|くん(?!れ)|君(?![津主臨]))|(?P<strict>殿(?![堂下])|夫妻|ご夫妻|ご夫婦|一家|(?<![三安大])宅(?![地配急建])|邸)|(?P<account>名義)"
+    r"(?P<mild>さん(?!ぽ)|さま)|(?P<high>(?<![同多仕模一有異左神王各外奥若])様(?![式々子相態変]))|(?P<clan>(?<![彼両同某諸摂華源平杜復婚改分養])氏(?![名神族姓]))|"
+    r"(?P<child>ちゃん|(?<![続働書聞行置開届動歩着引泣空抱描磨驚招付向浮咲])くん(?!れ)|君(?![津主臨]))|(?P<strict>殿(?![堂下])|夫妻|ご夫妻|ご夫婦|一家|(?<![三安大])宅(?![地配急建])|邸)|(?P<account>名義)"
 )
 _LABEL: Final = re.compile(
     r"(?:氏\s?名|お?名前|フリガナ|ふりがな|カナ氏名|申請者|届出人|請求者|世帯主|対象者|利用者|本人|保護者|相談者|通報者|契約者|名義人?|口座名義人?|被保険者|"
@@ -33,8 +33,12 @@ _NAMES_ONLY: Final = re.compile(r"^(?:氏\s?名|お?名前|フリガナ|ふり�
 _LABELLED: Final = re.compile(
     r"(?P<value>[\u3400-\u9fff々ヶァ-ヺーぁ-ゖ]{1,6}(?: [\u3400-\u9fff々ヶァ-ヺーぁ-ゖ]{1,6})?)(?=$|[\s,、。()/|]|様|さん)"
 )
-_EMPTY: Final = re.compile(r"なし|不明|同上|別紙|省略|匿名|記載|記入|欄|漢字|カナ|非公開|未|あり|一覧|住所|電話|連絡|性別|年齢|番号|必須")
-_AGE: Final = re.compile(r"[ ]?(?:さん)?[ ]?(?:\(\d{1,3}歳?[)、,・]|\d{2,3}歳|、\d{2,3}歳|(?P<kin>の(?:長男|長女|次男|次女)))")
+_EMPTY: Final = re.compile(
+    r"なし|不明|同上|別紙|省略|匿名|記載|記入|欄|漢字|カナ|非公開|未|あり|一覧|住所|電話|連絡|性別|年齢|番号|必須"
+)
+_AGE: Final = re.compile(
+    r"[ ]?(?:さん)?[ ]?(?:\(\d{1,3}歳?[)、,・]|\d{2,3}歳|、\d{2,3}歳|(?P<kin>の(?:長男|長女|次男|次女)))"
+)
 _WHOLE: Final = re.compile(r"(?<![\u3400-\u9fff々])[\u3400-\u9fff々]{1,3} ?[\u3400-\u9fff々ぁ-ゖァ-ヺ]{1,5}")
 _GAP_TO_DATA: Final = re.compile(r"[ \t(:、,/|・]{0,3}(?:TEL|Tel|電話|携帯|自宅|生年月日|住所)?[ :(]{0,2}")
 
@@ -90,13 +94,16 @@ def _beside(text: str, words: Words | None, data: Sequence[Found]) -> list[Named
     for match in _WHOLE.finditer(text):
         length = head_name(text[match.start() : match.end()], words, whole=True)
         end = match.start() + length
-        if length and (_AGE.match(text, end) or any(_shares_line(text, match.start(), end, each) for each in data)):
+        if length and (
+            _AGE.match(text, end) or any(_shares_line(text, match.start(), end, each) for each in data)
+        ):
             found.append(Named(start=match.start(), end=end, how="bare"))
     for each in data:
         before = text[max(0, each.start - 16) : each.start]
         gap = re.search(r"[ \t(:、,/|・]{1,3}(?:TEL|Tel|電話|携帯|自宅)?[ :(]{0,2}$", before)
         run = NAME_RUN.search(before[: gap.start()]) if gap else None
-        length = tail_name(run[0], words) if run and each.type in ("phone", "email", "birth_date") else 0
+        apart = not run or each.type not in ("phone", "email", "birth_date") or run[0][-1].isascii()
+        length = 0 if apart or not run else tail_name(run[0], words)
         if run and gap and length:
             end = max(0, each.start - 16) + gap.start()
             found.append(Named(start=end - length, end=end, how="bare"))

@@ -6,7 +6,9 @@ from typing import Final
 from advisor.privacy.found import Found
 from advisor.privacy.shapes import sentence_after, sentence_before, value_of
 
-_TWELVE = re.compile(r"(?<![\d./-])(?<!\d )(?P<value>\d{4}([- ]?)\d{4}\2\d{4})(?![\d/]|[-. ]\d)(?!\s*(?:円|千円|人|件))")
+_TWELVE = re.compile(
+    r"(?<![\d./-])(?<!\d )(?P<value>\d{4}([- ]?)\d{4}\2\d{4})(?![\d/]|[-. ]\d)(?!\s*(?:円|千円|人|件))"
+)
 _OWN = re.compile(r"マイナンバー|マイナ番号|ﾏｲﾅﾝﾊﾞｰ|個人番号|通知カード")
 _LABEL = re.compile(
     r"マイナンバー|マイナ番号|ﾏｲﾅﾝﾊﾞｰ|個人番号|法人番号|免許証?|[^\s、。,]{0,6}(?:管理|整理|受付|契約|製造|伝票|発注|議案|文書|登録|"
@@ -21,7 +23,9 @@ _LICENSE = re.compile(r"免許[^\d。\n]{0,16}?第?\s*(?P<value>\d{12}|\d{4}[- ]
 _ACCOUNT = re.compile(
     r"(?:普通|当座|貯蓄|口座番号|口座|振込先)(?:預金|口座|番号|No\.?|[ :はの()\[\]・.,、|])*(?P<value>\d{7})(?![\d-]|,\d|\s*(?:円|千円|人|件|㎡|m))"
 )
-_POSTAL_ACCOUNT = re.compile(r"記号[ :は]*(?P<value>1\d{4}(?:-\d)?)[ 、,・-]*番号[ :は]*(?P<number>\d{7,8})(?!\d)")
+_POSTAL_ACCOUNT = re.compile(
+    r"記号[ :は]*(?P<value>1\d{4}(?:-\d)?)[ 、,・-]*番号[ :は]*(?P<number>\d{7,8})(?!\d)"
+)
 _INSURED = re.compile(
     r"(?:被保険者(?:証)?(?:の)?(?:記号)?番号|被保険者証|被保険者No\.?|(?:受給者証?|受給資格者証?|医療証|介護保険証?|保険証|"
     r"資格確認書|資格証)(?:の)?(?:記号)?番号|(?<!その)(?:記号[・ ]?番号|保険証の記号))[ :はが、,\])」=|の]{0,3}"
@@ -35,7 +39,9 @@ _OTHER = (
     re.compile(r"住民票コード[^\d。\n]{0,6}(?P<value>\d{11})(?!\d)"),
     re.compile(r"(?:在留カード|特別永住者証明書)[^\dA-Z。\n]{0,8}(?P<value>[A-Z]{2}\d{8}[A-Z]{2})"),
     re.compile(r"(?:パスポート|旅券)[^\dA-Z。\n]{0,8}(?P<value>[A-Z]{2}\d{7})(?!\d)"),
-    re.compile(r"(?:身体障害者|療育|精神障害者保健福祉|障害者)手帳[^\d。\n]{0,8}第?(?P<value>\d{4,10})(?=号)"),
+    re.compile(
+        r"(?:身体障害者|療育|精神障害者保健福祉|障害者)手帳[^\d。\n]{0,8}第?(?P<value>\d{4,10})(?=号)"
+    ),
 )
 _SAMPLE_OWNER: Final = re.compile(r"会計管理者|市の口座|町の口座|村の口座|指定口座|納付先")
 
@@ -56,7 +62,9 @@ def numbers(text: str) -> list[Found]:
         found += [value_of("bank_account", match), value_of("bank_account", match, "number")]
     for match in _SYMBOL_AND_NUMBER.finditer(text):
         found += [value_of("insurance_no", match), value_of("insurance_no", match, "number")]
-    found += [value_of("bank_account", match) for match in _ACCOUNT.finditer(text) if _is_residents(text, match)]
+    found += [
+        value_of("bank_account", match) for match in _ACCOUNT.finditer(text) if _is_residents(text, match)
+    ]
     found += [value_of("other_id", match) for pattern in _OTHER for match in pattern.finditer(text)]
     return found
 

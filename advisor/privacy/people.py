@@ -9,8 +9,12 @@ from advisor.words import Word, Words
 
 _KANJI: Final = "\u3400-\u9fff\uf900-\ufaff々ヶ"
 NAME_RUN: Final = re.compile(rf"(?:[{_KANJI}ァ-ヺー・ｦ-ﾟぁ-ゖA-Za-z]| (?! )){{1,24}}$")
-_GIVEN: Final = re.compile(rf" ?(?:[{_KANJI}]{{1,3}}[ぁ-ゖァ-ヺ]?|[ぁ-ゖ]{{2,4}}[{_KANJI}]?|[ァ-ヺー]{{2,5}}[{_KANJI}]?|[{_KANJI}][ぁ-ゖ]{{1,2}}[{_KANJI}])$")
-_FOREIGN: Final = re.compile(r"(?:[ァ-ヺー]{2,}[・ ]){1,4}[ァ-ヺー]{2,}$|(?:[A-Z][A-Za-z]+[ ]){1,3}[A-Z][A-Za-z]+$")
+_GIVEN: Final = re.compile(
+    rf" ?(?:[{_KANJI}]{{1,3}}[ぁ-ゖァ-ヺ]?|[ぁ-ゖ]{{2,4}}[{_KANJI}]?|[ァ-ヺー]{{2,5}}[{_KANJI}]?|[{_KANJI}][ぁ-ゖ]{{1,2}}[{_KANJI}])$"
+)
+_FOREIGN: Final = re.compile(
+    r"(?:[ァ-ヺー]{2,}[・ ]){1,4}[ァ-ヺー]{2,}$|(?:[A-Z][A-Za-z]+[ ]){1,3}[A-Z][A-Za-z]+$"
+)
 _KANA_SURNAME: Final = re.compile(r"[ァ-ヺ]{2,6}$")
 _LOAN: Final = re.compile(r"[ッャュョァィゥェォヴー]")
 _PARTICLE: Final = re.compile(r"^[のとやにがはをも、]")
@@ -43,11 +47,17 @@ def head_name(rest: str, words: Words | None, whole: bool = False) -> int:
     tokens = list(words(run[0])) if run and words else []
     if not tokens or tokens[0].start != 0 or not is_surname(tokens[0]) or GREAT.match(rest):
         return 0
-    spaced = re.match(rf"[{_KANJI}ァ-ヺーぁ-ゖ]+( [{_KANJI}]{{1,3}}| [ぁ-ゖ]{{2,4}})$", run[0]) if run else None
+    spaced = (
+        re.match(rf"[{_KANJI}ァ-ヺーぁ-ゖ]+( [{_KANJI}]{{1,3}}| [ぁ-ゖ]{{2,4}})$", run[0]) if run else None
+    )
     if spaced and spaced.start(1) == tokens[0].end and not NOT_NAME_END.search(spaced[1]):
         return spaced.end()
     if len(tokens) > 1 and _is_given(tokens[1]):
-        return tokens[1].end + (1 if len(tokens) > 2 and tokens[2].surface in "子江美代" and tokens[2].start == tokens[1].end else 0)
+        return tokens[1].end + (
+            1
+            if len(tokens) > 2 and tokens[2].surface in "子江美代" and tokens[2].start == tokens[1].end
+            else 0
+        )
     follows = tokens[1].tag if len(tokens) > 1 else ""
     attached = len(tokens) > 1 and tokens[1].start == tokens[0].end
     if whole or (attached and follows in ("名詞", "接尾辞")):
@@ -80,14 +90,20 @@ def _listed(run: str) -> list[Word]:
         for length in (3, 2, 1):
             piece = run[start : start + length]
             rest = run[start + length :]
-            if piece in SURNAMES and (not rest or (length > 1 and _GIVEN.fullmatch(rest) and not _PARTICLE.match(rest))):
-                return [_word(piece, start, "姓")] + ([_word(rest.strip(), len(run) - len(rest.strip()), "名")] if rest else [])
+            if piece in SURNAMES and (
+                not rest or (length > 1 and _GIVEN.fullmatch(rest) and not _PARTICLE.match(rest))
+            ):
+                return [_word(piece, start, "姓")] + (
+                    [_word(rest.strip(), len(run) - len(rest.strip()), "名")] if rest else []
+                )
     return []
 
 
 def _word(surface: str, start: int, kind: str) -> Word:
     tags = ("名詞", "固有名詞", "人名", kind, "*", "*")
-    return Word(surface=surface, start=start, end=start + len(surface), tags=tags, lemma=surface, normalized=surface)
+    return Word(
+        surface=surface, start=start, end=start + len(surface), tags=tags, lemma=surface, normalized=surface
+    )
 
 
 def _whole(run: str, tokens: Sequence[Word]) -> int:

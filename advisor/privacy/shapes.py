@@ -9,7 +9,13 @@ _TABLE: Final = (
     {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
     | dict.fromkeys(map(ord, "‐‑‒–—―−ｰ－─"), "-")
     | {0x3000: " ", 0x00A0: " ", ord("･"): "・", ord("〜"): "~", ord("＠"): "@"}
-    | dict(zip(map(ord, "髙﨑濵濱邊邉齋齊嶋嶌冨桒栁眞國澤廣德"), "高崎浜浜辺辺斎斉島島富桑柳真国沢広徳", strict=True))
+    | dict(
+        zip(
+            map(ord, "髙﨑濵濱邊邉齋齊嶋嶌冨桒栁眞國澤廣德"),
+            "高崎浜浜辺辺斎斉島島富桑柳真国沢広徳",
+            strict=True,
+        )
+    )
 )
 _LONG_MARK = re.compile(r"(?<=\d)[ー一](?=\d)")
 

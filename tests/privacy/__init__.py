@@ -1,0 +1,1 @@
+"""What must not stay does not stay, and everything else does."""
