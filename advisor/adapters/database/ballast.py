@@ -1,0 +1,28 @@
+"""Five megabytes held back, so that on a full disk something can still be deleted."""
+
+import shutil
+from pathlib import Path
+from typing import Final
+
+WEIGHT: Final = 5_000_000
+"""Bytes held back; taken only where the disk has twenty times as many to spare."""
+
+
+def ballast(path: Path) -> Path:
+    """The file that holds the space back for the database at `path`."""
+    return path.with_name(path.name + ".ballast")
+
+
+def load(path: Path) -> None:
+    """Hold the space back where it is not held back yet and can be spared."""
+    file = ballast(path)
+    if not file.exists() and shutil.disk_usage(path.parent).free > 20 * WEIGHT:
+        file.write_bytes(bytes(WEIGHT))
+
+
+def drop(path: Path) -> bool:
+    """Give the space back and tell whether there was any."""
+    file = ballast(path)
+    held = file.exists()
+    file.unlink(missing_ok=True)
+    return held

@@ -1,0 +1,191 @@
+"""Reading and writing consultations: every write is one transaction that holds the write lock from its start."""
+
+import builtins
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from threading import Lock
+from typing import Any, Final, TypeVar
+
+from pydantic_core import PydanticSerializationError
+from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from advisor.adapters.database.ballast import drop
+from advisor.adapters.database.failures import Full, translated
+from advisor.adapters.database.listing import listed
+from advisor.adapters.database.opening import clear_old, opened
+from advisor.adapters.database.tables import CONSULTATIONS, EVENTS
+from advisor.adapters.database.wiping import wipe
+from advisor.agent.clock import Clock
+from advisor.agent.ports import Entry
+from advisor.dialogue.events import EVENT, Event
+from advisor.errors import AdvisorError, Conflict
+
+KEPT: Final = timedelta(days=30)
+"""How long a deleted consultation can be brought back."""
+
+_Result = TypeVar("_Result")
+
+
+class Records:
+    """The consultations of one open file."""
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self._path = path
+        self._clock = clock
+        self._engine = opened(path, clock)
+        self._writer = self._engine.execution_options(writes=True)
+        self._writing = Lock()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with translated(self._path.name), self._engine.begin() as connection:
+            yield connection
+
+    def _written(self, work: Callable[[Connection], _Result]) -> _Result:
+        """Run one write transaction; the threads of this process queue up here, other processes at the file."""
+        with self._writing, translated(self._path.name), self._writer.begin() as connection:
+            return work(connection)
+
+    def _freed(self, work: Callable[[Connection], _Result]) -> _Result:
+        """Run a write that makes room; on a full disk the ballast is let go first."""
+        try:
+            return self._written(work)
+        except Full:
+            if not drop(self._path):
+                raise
+            return self._written(work)
+
+    def create(self, id: str, owner: str) -> None:
+        """Open an empty consultation."""
+        now = self._clock()
+        row = {"id": id, "owner": owner, "title": "", "created": now, "updated": now}
+
+        def work(connection: Connection) -> None:
+            try:
+                connection.execute(insert(CONSULTATIONS).values(row))
+            except IntegrityError as error:
+                raise AdvisorError(
+                    "同じ番号の相談がもうあります", id[:8], "もう一度始めてください"
+                ) from error
+
+        self._written(work)
+
+    def append(self, id: str, events: Sequence[Event], expected: int | None) -> int:
+        """Store events behind the ones there are; all of them or none."""
+        rows = [_row(id, each) for each in events]
+
+        def work(connection: Connection) -> int:
+            length = _length(connection, id)
+            if expected is not None and length != expected:
+                raise Conflict(
+                    "別のタブで相談が先に進んでいます", id[:8], "画面を読み直してから、もう一度送ってください"
+                )
+            if rows:
+                numbered = [row | {"seq": length + place} for place, row in enumerate(rows, 1)]
+                connection.execute(insert(EVENTS), numbered)
+                mark = update(CONSULTATIONS).where(CONSULTATIONS.c.id == id)
+                connection.execute(mark.values(updated=self._clock()))
+            return length + len(rows)
+
+        return self._written(work)
+
+    def events(self, id: str) -> tuple[Event, ...]:
+        """All events of a consultation in order."""
+        query = select(EVENTS.c.payload).where(EVENTS.c.consultation == id).order_by(EVENTS.c.seq)
+        with self._reading() as connection:
+            payloads = connection.execute(query).scalars().all()
+            if not payloads:
+                _owner(connection, id)
+            return tuple(EVENT.validate_json(payload) for payload in payloads)
+
+    def owner(self, id: str) -> str:
+        """Whose consultation it is."""
+        with self._reading() as connection:
+            return _owner(connection, id)
+
+    def list(self, owner: str, search: str, deleted: bool) -> builtins.list[Entry]:
+        """The owner's consultations, latest first."""
+        with self._reading() as connection:
+            return listed(connection, owner, search, deleted)
+
+    def set(self, id: str, **columns: Any) -> None:
+        """Change columns of one consultation."""
+
+        def work(connection: Connection) -> None:
+            _owner(connection, id)
+            connection.execute(update(CONSULTATIONS).where(CONSULTATIONS.c.id == id).values(columns))
+
+        self._freed(work)
+
+    def purge(self, ids: Sequence[str]) -> None:
+        """Remove consultations and wipe the file and its log."""
+
+        def work(connection: Connection) -> None:
+            for id in ids:
+                _owner(connection, id)
+                connection.execute(delete(EVENTS).where(EVENTS.c.consultation == id))
+                connection.execute(delete(CONSULTATIONS).where(CONSULTATIONS.c.id == id))
+
+        self._freed(work)
+        with self._writing, translated(self._path.name):
+            wipe(self._engine)
+
+    def expire(self) -> None:
+        """Purge what was deleted, and remove what was put aside as damaged, more than 30 days ago."""
+        query = select(CONSULTATIONS.c.id, CONSULTATIONS.c.deleted_at).where(
+            CONSULTATIONS.c.deleted_at.is_not(None)
+        )
+        limit = datetime.fromisoformat(self._clock()) - KEPT
+        with self._reading() as connection:
+            rows = connection.execute(query).all()
+        old = [row.id for row in rows if datetime.fromisoformat(row.deleted_at) < limit]
+        if old:
+            self.purge(old)
+        clear_old(self._path, self._clock(), KEPT)
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the file."""
+        gaps = (
+            select(EVENTS.c.consultation)
+            .group_by(EVENTS.c.consultation)
+            .having((func.min(EVENTS.c.seq) != 1) | (func.max(EVENTS.c.seq) != func.count()))
+        )
+        with self._reading() as connection:
+            states = connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars().all()
+            lost = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            broken = connection.execute(gaps).scalars().all()
+        found = [f"ファイルの傷: {state}" for state in states if state != "ok"]
+        found += [f"持ち主のない記録: {len(lost)}行"] if lost else []
+        return tuple(found + [f"途中が欠けた相談: {id[:8]}" for id in broken])
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+
+def _row(id: str, event: Event) -> dict[str, Any]:
+    try:
+        payload = EVENT.dump_json(event).decode()
+    except (PydanticSerializationError, UnicodeEncodeError) as error:
+        raise AdvisorError(
+            "保存できない文字が含まれています", id[:8], "その文字を除いて送ってください"
+        ) from error
+    return {"consultation": id, "kind": event.kind, "payload": payload, "at": event.at}
+
+
+def _length(connection: Connection, id: str) -> int:
+    _owner(connection, id)
+    query = select(func.coalesce(func.max(EVENTS.c.seq), 0)).where(EVENTS.c.consultation == id)
+    return int(connection.execute(query).scalar_one())
+
+
+def _owner(connection: Connection, id: str) -> str:
+    owner = connection.execute(
+        select(CONSULTATIONS.c.owner).where(CONSULTATIONS.c.id == id)
+    ).scalar_one_or_none()
+    if owner is None:
+        raise AdvisorError("その相談は見つかりません", id[:8], "相談の一覧から選び直してください")
+    return str(owner)

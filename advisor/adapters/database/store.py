@@ -1,0 +1,93 @@
+"""The port `Sessions` over one file: a thin door behind which the SQL toolkit is loaded when first needed."""
+
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from advisor.agent.clock import Clock
+from advisor.agent.ports import Entry
+from advisor.dialogue.events import Event
+
+if TYPE_CHECKING:
+    from advisor.adapters.database.records import Records
+
+
+class Database:
+    """Consultations in the SQLite file at `path`, shared safely by threads and processes of this machine.
+
+    What is acknowledged is on the disk (write-ahead log, full sync). Every failure is an AdvisorError in
+    Japanese; a length that differs from the expected one is a Conflict. What was deleted 30 days ago is
+    removed for good when the file is opened.
+    """
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self._path = path
+        self._clock = clock
+        self._opening = Lock()
+        self._opened: Records | None = None
+
+    @property
+    def _records(self) -> "Records":
+        with self._opening:
+            if self._opened is None:
+                opened: Records = import_module("advisor.adapters.database.records").Records(
+                    self._path, self._clock
+                )
+                opened.expire()
+                self._opened = opened
+            return self._opened
+
+    def create(self, id: str, owner: str) -> None:
+        """Open an empty consultation under an unguessable id; AdvisorError where the id is taken."""
+        self._records.create(id, owner)
+
+    def append(self, id: str, events: Sequence[Event], expected: int | None = None) -> int:
+        """Store events durably and return the new length; Conflict where the length is not `expected`."""
+        return self._records.append(id, events, expected)
+
+    def events(self, id: str) -> tuple[Event, ...]:
+        """All events of a consultation in order; an unknown id raises AdvisorError."""
+        return self._records.events(id)
+
+    def owner(self, id: str) -> str:
+        """Whose consultation it is; an unknown id raises AdvisorError."""
+        return self._records.owner(id)
+
+    def list(self, owner: str, search: str = "", deleted: bool = False) -> Sequence[Entry]:
+        """The owner's consultations, latest first, whose title or messages hold every word of `search`."""
+        return self._records.list(owner, search, deleted)
+
+    def rename(self, id: str, title: str) -> None:
+        """Keep the title shown in lists; an empty one gives the beginning of the first message."""
+        self._records.set(id, title=title)
+
+    def delete(self, id: str) -> None:
+        """Put a consultation aside; `restore` brings it back for 30 days."""
+        self._records.set(id, deleted_at=self._clock())
+
+    def restore(self, id: str) -> None:
+        """Bring a deleted consultation back."""
+        self._records.set(id, deleted_at=None)
+
+    def purge(self, id: str) -> None:
+        """Remove a consultation physically; no byte of its text remains in the file or its log."""
+        self._records.purge([id])
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the file, one finding a line; empty where all is whole."""
+        return self._records.check()
+
+    @property
+    def size(self) -> int:
+        """Bytes on the disk, the log included."""
+        files = (self._path, self._path.with_name(self._path.name + "-wal"))
+        return sum(file.stat().st_size for file in files if file.exists())
+
+    def close(self) -> None:
+        """Let go of the file; the next call opens it again."""
+        with self._opening:
+            if self._opened is not None:
+                self._opened.close()
+                self._opened = None
