@@ -1,0 +1,155 @@
+"""推進: the leader in the office, people, money, dates, partners and risks."""
+
+import re
+
+from advisor.brief.lexicon import PERSONAL
+from advisor.brief.model import Claim, Item, Section
+from advisor.brief.outline import money
+from advisor.brief.outline.desk import Desk
+from advisor.brief.outline.goals import deadline
+from advisor.brief.outline.partners import Stand, stand
+from advisor.brief.speech import Clause
+from advisor.brief.speech.quotes import quotation
+from advisor.brief.write import drawn, line, said, sentence, unknown, worded
+
+_ROLE = re.compile(r"(?:課|係|局|室|部|主任|主査|係長|主事|補佐|保健師|研究員|職員|技師|栄養士|保育士|司書|学芸員|担当|若手|さん)")
+
+
+def drive_section(desk: Desk) -> Section:
+    """推進, line by line."""
+    items = (_leader(desk), _staff(desk), _money(desk), _dates(desk), _partners(desk), _risks(desk))
+    return Section(id="drive", title="推進", items=items)
+
+
+def leader(desk: Desk) -> Clause | None:
+    """The clause that names the leader: a name or a post; what else is said of the person is nature."""
+    found = [each for each in desk.sheet.of("leader") if not each.private]
+    return next((each for each in found if _ROLE.search(each.text) or _named(desk, each)), found[0] if len(found) == 1 else None)
+
+
+def _named(desk: Desk, clause: Clause) -> bool:
+    return any(word.tags[1] == "固有名詞" and "人名" in word.tags for word in desk.words(clause.text))
+
+
+def _leader(desk: Desk) -> Item:
+    head = leader(desk)
+    if head is None:
+        return line("庁内のリーダー", unknown("庁内のリーダー(首長・議員でない職員)", "所属長", "", False, "leader"))
+    others = [each for each in desk.sheet.of("leader") if each is not head]
+    nature = [said(*others, private=True, public="")] if others else []
+    return line("庁内のリーダー", said(head), *nature)
+
+
+def _staff(desk: Desk) -> Item:
+    claims: list[Claim] = [said(each) for each in money.staff(desk)[:2]]
+    measures = " ".join(each.text for each in desk.sheet.of("measure"))
+    if re.search(r"出張|出向|訪問", measures):
+        claims.append(unknown("出向く日の窓口の体制", "所属長", "出張する日の窓口は" if "出張" in measures else "出向く日の窓口は"))
+    shared = re.search(r"([一-龥]{2,6}\d+[軒社店戸か所]{1,2})", measures)
+    if not claims and shared:
+        claims.append(unknown(f"{shared[1]}との分担", "作成課", f"{shared[1]}との分担は"))
+    return line("体制", *(claims or [unknown("担う人と体制", "所属長", "", False, "resources")]))
+
+
+def _money(desk: Desk) -> Item:
+    found = money.others(desk)
+    if not found:
+        return line("財源", unknown("財源と内訳。何年続けるか", "財政課", "", True, "resources"))
+    claims: list[Claim] = [said(each) for each in found[:3]]
+    grant = next(iter(money.grants(desk)), None)
+    if grant is not None and grant in found:
+        ask = money.grant_keeper(grant)
+        lead = "率と上限、6の内容に使えるかは" if grant.has("guess") else "6の内容に使えるかは"
+        claims.append(unknown(f"補助の{lead.removesuffix('は')}", ask, lead, True))
+    else:
+        claims.append(unknown("財源と内訳。何年続けるか", "財政課", "財源と内訳は", True))
+    return line("財源", *claims)
+
+
+def _dates(desk: Desk) -> Item:
+    claims: list[Claim] = [said(each) for each in money.dates(desk)[:2]]
+    by = deadline(desk)
+    if by:
+        claims.append(said(by[1], text=f"期限は{by[0]}。"))
+    if any(re.search(r"規則|条例|要綱|改正", each.text) for each in desk.sheet.of("stakeholders", "risks", "measure")):
+        law = "法規" if any("法規" in each.text for each in desk.sheet.of("stakeholders")) else "法規の担当"
+        claims.append(unknown("規則改正の対象と時期", law, "規則改正の時期は"))
+    return line("日程", *(claims or [unknown("日程", "作成課", "", False, "resources")]))
+
+
+def stands(desk: Desk) -> tuple[Stand, ...]:
+    """All clauses on stakeholders, read."""
+    return tuple(each for clause in desk.sheet.of("stakeholders") for each in stand(clause))
+
+
+def _partners(desk: Desk) -> Item:
+    clauses = desk.sheet.of("stakeholders")
+    if not clauses:
+        held = desk.sheet.quotable("stakeholders")
+        who = re.match(r"^([一-龥ァ-ヶー]{2,10})(?:が|は)", held[0].text) if held else None
+        lead = f"{who[1]}の考えは" if who else ""
+        return line("調整先と懸念", unknown("調整先と、その懸念", who[1] if who else "所属長", lead, False, "stakeholders"))
+    claims = [said(*clauses, public=public_partners(desk))]
+    held = desk.sheet.quotable("stakeholders")
+    for each in held[:1]:
+        who = re.match(r"^([一-龥ァ-ヶー]{2,10})(?:が|は|も)", each.text)
+        if who and who[1] not in claims[0].text:
+            claims.append(unknown(f"{who[1]}の考え", who[1], f"{who[1]}の考えは"))
+    return line("調整先と懸念", *claims)
+
+
+def public_partners(desk: Desk) -> str:
+    """The same in the words of the copy to hand up: 調整先, 懸念, 協力先; resistance itself is left out."""
+    read = stands(desk)
+    against = [name for each in read if each.kind == "against" for name in each.who]
+    helpers = [name for each in read if each.kind == "with" for name in each.who]
+    worries = [each.worry for each in read if each.kind == "against" and each.worry]
+    if against:
+        worries += [each.text for each in desk.sheet.of("stakeholders") if each.has("reason") and stand(each)[0].kind != "against"]
+    plain = [each.clause for each in read if each.kind in ("needed", "other") and not each.clause.has("reason") and not each.clause.private]
+    parts = []
+    if against:
+        parts.append(f"調整先: {'、'.join(dict.fromkeys(against))}。")
+    if worries:
+        parts.append(f"懸念: {'。'.join(dict.fromkeys(worries))}。")
+    if helpers:
+        parts.append(f"協力先: {'、'.join(dict.fromkeys(helpers))}。")
+    parts += [sentence(_needed(each)) for each in dict.fromkeys(plain)]
+    return "".join(dict.fromkeys(parts))
+
+
+def _needed(clause: Clause) -> str:
+    """The part of a clause that speaks of consent, without a part that speaks of resistance."""
+    pieces = [piece for piece in stand(clause) if piece.kind != "against"]
+    if len(stand(clause)) == 1:
+        return worded(clause)
+    return clause.text.split("、")[0] if pieces and stand(clause)[0].kind != "against" else clause.text.split("、")[-1]
+
+
+def _risks(desk: Desk) -> Item:
+    claims: list[Claim] = [said(each) for each in desk.sheet.of("risks")[:4]]
+    if not claims and desk.sheet.quotable("risks"):
+        claims += [said(each, text=quotation(each.text), private=True, public="") for each in desk.sheet.quotable("risks")[:2] if len(each.text) < 80]
+    held = [each for each in desk.sheet.of("technology_role", "focus", "measure", "evidence") if PERSONAL.search(each.text)]
+    if held:
+        claims.append(drawn(f"{_handled(held)}について、個人情報の扱いを決める必要がある。", *held))
+    if not desk.sheet.of("risks"):
+        claims.append(unknown("個人情報の扱いと、ほかのリスク", "個人情報の担当", "ほかのリスクは" if claims else "", False, "risks"))
+    return line("リスク・個人情報", *claims)
+
+
+def _handled(held: list[Clause]) -> str:
+    """What is done with personal data: 「庁内で見ること」, 「案内所のノート」."""
+    things: list[str] = []
+    for each in held:
+        if re.search(r"庁内で見", each.text):
+            things.append("庁内で見ること")
+            continue
+        seen = re.search(r"((?:[一-龥]+で)?(?:台帳|名簿)を見)る", each.text)
+        noun = re.search(r"([一-龥ァ-ヶー]{0,8}の?)(ノート|台帳|名簿|カルテ|リスト|Matching記録)", each.text)
+        if seen:
+            things.append(f"{seen[1]}ること")
+        elif noun:
+            things.append(noun.group().removeprefix("の"))
+    things = list(dict.fromkeys(things))[:2]
+    return "と、".join(things)

@@ -1,0 +1,119 @@
+"""Indicators read from what was said: what is measured, from where, to where, by when."""
+
+import re
+from typing import Final, NamedTuple
+
+from advisor.brief.lexicon import DEADLINE, MEASURED, TIME_WORDS
+from advisor.brief.outline.desk import Desk
+from advisor.brief.speech import Clause
+
+QUANTITY: Final = re.compile(
+    r"(?:約|延べ|年間?|平均|上限|全体|計|往復|片道|合計)?\d[\d,.]*(?:万|億|千)?(?:時間\d+分|ヘクタール|ポイント|家族|世帯|か所|カ所|箇所|時間|メートル|キロ|ミリ|か月|週間|種類|パーセント|%|%|[一-龥つ])(?:以上|以下|未満|以内|すべて)?"
+)
+
+
+class Goal(NamedTuple):
+    """One row of the indicators; parts that were not said are empty."""
+
+    what: str
+    target: str
+    now: Clause | None
+    now_text: str
+    clause: Clause
+    drawn: bool = False
+    """Whether the indicator is only a candidate taken from facts or signs."""
+
+
+def deadline(desk: Desk) -> tuple[str, Clause] | None:
+    """The date by which it is to be reached, verbatim, with its clause."""
+    for clause in desk.sheet.of("outcome"):
+        found = DEADLINE.search(clause.text)
+        if found:
+            return found[1], clause
+    return None
+
+
+def goals(desk: Desk) -> tuple[Goal, ...]:
+    """Targets the official set; without any, candidates from the evidence and the signs of value."""
+    found: list[Goal] = []
+    for clause in desk.sheet.of("outcome"):
+        if DEADLINE.fullmatch(clause.text) or (MEASURED.search(clause.text) and not clause.numbers):
+            continue
+        found += _set(desk, clause)
+    return tuple(found[:5]) or _candidates(desk)
+
+
+def _set(desk: Desk, clause: Clause) -> list[Goal]:
+    text = _undated(clause.text)
+    if not text:
+        return []
+    arrow = re.fullmatch(r"(.+?)(?:を|は|が|、)?(\d[^→]*?)(?:→|から)(\d[^→]*?)(?:に|へ)?(?:する|減らす|増やす)?", text)
+    if arrow:
+        return [Goal(arrow[1], arrow[3], clause, arrow[2], clause)]
+    made = re.fullmatch(r"(.+?)を([^をは]{1,14})に(?:する|減らす|増やす|抑える|下げる|上げる|伸ばす)(?:こと)?", text)
+    if made:
+        now, value = _present_value(desk, made[1], made[2])
+        return [Goal(made[1], made[2], now, value, clause)]
+    become = re.fullmatch(r"(.+?)(?:が|は)([^がは]{0,4}\d[^がは]{0,10}?)(?:に(?:なって(?:い)?る|なる)|ある|いる|生まれる)(?:こと)?", text)
+    if become:
+        now, value = _present_value(desk, become[1], become[2])
+        return [Goal(become[1], become[2], now, value, clause)]
+    pairs = re.findall(r"([^、がは]+?)(?:が|は)(\d[\d,.]*(?:万|千)?[一-龥つ%%]{1,2}(?:以上|以下|未満)?)(?=、|$)", text)
+    if pairs and "".join(f"{a}{b}" for a, b in pairs):
+        rows = []
+        for what, target in pairs:
+            now, value = _present_value(desk, what, target)
+            rows.append(Goal(re.sub(r"の$", "もの", what), target, now, value, clause))
+        return rows
+    return [_whole(clause, text)]
+
+
+def _whole(clause: Clause, text: str) -> Goal:
+    number = QUANTITY.search(text)
+    return Goal(text, number.group() if number else "", None, "", clause, clause.has("sign"))
+
+
+def _undated(text: str) -> str:
+    found = DEADLINE.search(text)
+    if not found:
+        return text
+    rest = text[: found.start()] + re.sub(r"^(?:までに|まで|に|には|、|中に|の)+", "", text[found.end() :])
+    return re.sub(r"^[、にはの]+", "", rest)
+
+
+def _present_value(desk: Desk, what: str, target: str) -> tuple[Clause | None, str]:
+    """The figure of today with the same unit and a word in common; else nothing."""
+    unit = re.sub(r"^[^\d]*[\d,.]+", "", re.sub(r"(?:以上|以下|未満|以内)$", "", target))
+    keys = [key for key in re.findall(r"[一-龥]{2,}|[ァ-ヶー]{2,}|\d+点|[一-龥ぁ-ん]*り(?=でき|なし)", what)]
+    best: tuple[int, Clause | None, str] = (0, None, "")
+    for clause in desk.sheet.of("evidence", "current_experience"):
+        for figure in re.finditer(rf"(\d[\d,.]*){re.escape(unit)}(?![\d時])" if unit else r"(?!)", clause.text):
+            part = clause.text[max(0, clause.text.rfind("、", 0, figure.start())) : ]
+            part = part[: part.find("、", figure.end() - (len(clause.text) - len(part))) if "、" in part[figure.end() - (len(clause.text) - len(part)) :] else len(part)]
+            score = sum(2 if key in part else 1 if key in clause.text else 0 for key in keys)
+            if score > best[0]:
+                best = (score, clause, figure.group())
+    return best[1], best[2]
+
+
+def year_of(desk: Desk, clause: Clause) -> str:
+    """The year a figure belongs to: said in its clause, or in one of the same message."""
+    found = TIME_WORDS.search(clause.text)
+    if found:
+        return found.group()
+    for each in desk.sheet.of(clause.slot):
+        if each.turns == clause.turns and (found := re.match(TIME_WORDS, each.text)):
+            return found.group()
+    return ""
+
+
+def _candidates(desk: Desk) -> tuple[Goal, ...]:
+    rows: list[Goal] = []
+    for clause in desk.sheet.of("evidence"):
+        pair = re.fullmatch(r"(.+?)(?:が|は)((?:令和|平成)?\d+年度?)は(\d[^、]*)、((?:令和|平成)?\d+年度?)は(\d.*)", clause.text)
+        if pair:
+            rows.append(Goal(f"{pair[1]}の数", "", clause, f"{pair[4]}は{pair[5]}", clause, True))
+    for clause in desk.sheet.of("value"):
+        if clause.has("sign") and clause.text.endswith(("た", "だ")):
+            rows.append(Goal(f"{clause.text}人の数", "", None, "", clause, True))
+    return tuple(rows[:3])

@@ -1,0 +1,65 @@
+"""Who hesitates, what worries them, who helps: the clauses on stakeholders read for both copies."""
+
+import re
+from typing import Final, NamedTuple
+
+from advisor.brief.lexicon import NEEDED, PERSON_NOUNS, RESIST, SUPPORT
+from advisor.brief.speech import Clause
+
+_SUBJECT: Final = re.compile(r"^(?P<lead>.*?(?:と聞いたら|と言うと|と言えば|になると|たら|と))?(?P<who>[^、]*?[^、ただるい])(?:が|は|も)(?:、)?(?P<rest>[^がは]*(?:.*))$")
+_NOUN_TAIL: Final = re.compile(r"[一-龥ァ-ヶーA-Za-z\d「」のをてるた々 ]+$")
+
+
+class Stand(NamedTuple):
+    """How a clause on stakeholders reads in the copy to hand up."""
+
+    kind: str
+    """`against`, `with`, `needed` or `other`."""
+    who: tuple[str, ...]
+    worry: str
+    clause: Clause
+
+
+def stand(clause: Clause) -> tuple[Stand, ...]:
+    """Read one clause; a clause joined by 「、」 with a subject of its own on each side is read twice."""
+    parts = _parts(clause.text)
+    return tuple(_one(clause, part) for part in parts)
+
+
+def _parts(text: str) -> list[str]:
+    pieces = text.split("、")
+    if len(pieces) == 2 and all(RESIST.search(piece) or NEEDED.search(piece) or SUPPORT.search(piece) for piece in pieces):
+        return pieces
+    return [text]
+
+
+def _one(clause: Clause, text: str) -> Stand:
+    kind = "against" if RESIST.search(text) else "with" if SUPPORT.search(text) else "needed" if NEEDED.search(text) else "other"
+    found = _SUBJECT.match(text)
+    if kind == "other" or found is None:
+        return Stand(kind, (), "", clause)
+    who, lead, rest = found["who"], found["lead"] or "", found["rest"]
+    if kind == "needed":
+        return Stand(kind, _names(re.sub(r"の(?:同意|口添え|了解|理解|協力|許可|合意|承諾)$", "", who)), "", clause)
+    worry = _worry(lead, rest) if kind == "against" else ""
+    return Stand(kind, _names(who), worry, clause)
+
+
+def _names(who: str) -> tuple[str, ...]:
+    """Split 「会計と法規」 and leave persons out (「いちばん大きい宿の大旦那」 -> 「いちばん大きい宿」)."""
+    names = [PERSON_NOUNS.sub("", name).removesuffix("の") for name in re.split(r"と(?![っい])|、", who)]
+    return tuple(name for name in names if name and name not in ("片方", "一方", "もう一方", "向こう", "上", "あの人"))
+
+
+def _worry(lead: str, rest: str) -> str:
+    thing = re.match(r"^(?P<what>.{2,40}?)(?:の|こと)(?:を|に|は)(?:嫌が|渋|反対|警戒|慎重)", rest)
+    if thing:
+        return f"{thing['what']}こと"
+    stated = re.match(r"^(?P<what>.{3,40}?)(?:から|ため|ので)?と(?:言って)?(?:貸し渋|渋|反対|嫌が)", rest)
+    if stated:
+        return re.sub(r"(?:から|ので)$", "", stated["what"])
+    noun = re.match(r"^(?P<what>[^、]{2,20}?)(?:で|に|には|を)(?:必ず)?(?:突いて|反対|渋|難色|慎重|反発|警戒)", rest)
+    if noun:
+        return noun["what"]
+    heard = re.match(r"^(?P<what>.{2,20}?)と(?:聞いたら|言うと|言えば)$", lead)
+    return heard["what"] if heard else ""
