@@ -1,11 +1,14 @@
 """Five megabytes held back, so that on a full disk something can still be deleted."""
 
+import logging
 import shutil
 from pathlib import Path
 from typing import Final
 
+_LOG = logging.getLogger(__name__)
+
 WEIGHT: Final = 5_000_000
-"""Bytes held back; taken only where the disk has twenty times as many to spare."""
+"""Bytes held back; taken only where the disk has four times as many to spare."""
 
 
 def ballast(path: Path) -> Path:
@@ -16,8 +19,13 @@ def ballast(path: Path) -> Path:
 def load(path: Path) -> None:
     """Hold the space back where it is not held back yet and can be spared."""
     file = ballast(path)
-    if not file.exists() and shutil.disk_usage(path.parent).free > 20 * WEIGHT:
+    if file.exists() or shutil.disk_usage(path.parent).free <= 4 * WEIGHT:
+        return
+    try:
         file.write_bytes(bytes(WEIGHT))
+    except OSError as error:
+        file.unlink(missing_ok=True)
+        _LOG.warning("no space could be held back: %s", error)
 
 
 def drop(path: Path) -> bool:

@@ -5,6 +5,7 @@ from contextlib import closing
 from typing import Final
 
 from sqlalchemy import Engine
+from sqlalchemy.engine.interfaces import DBAPICursor
 
 from advisor.errors import AdvisorError
 
@@ -23,7 +24,7 @@ def wipe(engine: Engine) -> None:
         _empty_log(cursor)
 
 
-def _rebuild(cursor: sqlite3.Cursor) -> None:
+def _rebuild(cursor: DBAPICursor) -> None:
     """Rebuild the file; a full disk only leaves it larger than need be, the rows are gone all the same."""
     try:
         cursor.execute("VACUUM")
@@ -32,9 +33,12 @@ def _rebuild(cursor: sqlite3.Cursor) -> None:
             raise
 
 
-def _empty_log(cursor: sqlite3.Cursor) -> None:
+def _empty_log(cursor: DBAPICursor) -> None:
     for _ in range(_TRIES):
-        busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        busy = cursor.fetchall()[0][0]
         if not busy:
             return
-    raise AdvisorError("消した相談の跡がまだ残っています", "", "ほかの画面を閉じてから、もう一度消してください")
+    raise AdvisorError(
+        "消した相談の跡がまだ残っています", "", "ほかの画面を閉じてから、もう一度消してください"
+    )

@@ -1,0 +1,33 @@
+"""Short scripts of events, and a clock that goes on by a second at every look."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from itertools import count
+
+from advisor.agent.clock import Clock
+from advisor.dialogue.events import Event, MessageReceived, SlotEdited, Started
+
+JAPAN = timezone(timedelta(hours=9))
+START = datetime(2026, 11, 24, 9, 0, tzinfo=JAPAN)
+
+
+def ticking(start: datetime = START) -> Clock:
+    """A clock that begins at `start`."""
+    ticks: Iterator[int] = count()
+    return lambda: (start + timedelta(seconds=next(ticks))).isoformat()
+
+
+def greeting() -> Started:
+    """The first event."""
+    return Started(at=START.isoformat(), greeting="どんな場面が気になっていますか。")
+
+
+def message(text: str, turn: int = 1) -> MessageReceived:
+    """What an official said."""
+    return MessageReceived(at=START.isoformat(), turn=turn, text=text)
+
+
+def pair(writer: str, number: int) -> tuple[Event, Event]:
+    """Two events that belong together."""
+    said = MessageReceived(at=START.isoformat(), turn=number, text=f"{writer}:{number}")
+    return said, SlotEdited(at=START.isoformat(), slot="aspiration", text=f"{writer}:{number}")
