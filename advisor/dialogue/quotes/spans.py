@@ -179,8 +179,6 @@ def _ending(text: Text, last: int) -> tuple[int, Kind, bool] | None:
 def _noun_ending(head: Word, tail: list[Word]) -> tuple[int, Kind, bool] | None:
     if head.tag == "形状詞" and (not tail or tail[0].surface in ("に", "な")):
         return None
-    if head.surface in ("先", "前", "後") and [word.surface for word in tail] == ["に"]:
-        return tail[0].end, "文", False
     end, position = head.end, 0
     while position < len(tail) and tail[position].surface in _KEPT:
         end = tail[position].end

@@ -1,0 +1,103 @@
+"""Moves that take up what was said and go on with one question."""
+
+from advisor.adapters.writer.composition import Composition
+from advisor.adapters.writer.conditions import holds
+
+_ROOM = 95
+
+
+def receive(reply: Composition, support: bool = True) -> None:
+    """Take up what was said: in the official's words where they can be quoted, with one more sentence where there is room."""
+    stage = reply.stage
+    about = stage.scene.decision.about
+    if holds("life", stage) and (reply.say(f"receive.{about}", only="life") or reply.say("receive.plain", only="life")):
+        return
+    said = bool(about) and reply.say(f"receive.{about}")
+    if not said and not (stage.quotes and reply.say("receive.any")):
+        reply.say("receive.plain")
+        return
+    if support and reply.length < _ROOM:
+        _support(reply)
+
+
+def _support(reply: Composition) -> None:
+    """One more sentence where a condition asks for it, or where strong words are still left."""
+    stage = reply.stage
+    for condition in ("feeling", "wish_with_technology", "later_technology", "narrowed_customer", "superior_now", "target_alone"):
+        if holds(condition, stage) and reply.say("support", only=condition):
+            return
+    left = [each for each in stage.quotes if each.score >= 5.0 and not any(each.overlaps(other) for other in reply.taken)]
+    if left and (stage.seed + stage.scene.number) % 3:
+        reply.say("support")
+
+
+def bridge(reply: Composition) -> None:
+    """Go on after a message that fills nothing: a confirmation, a refusal, 「続けて」, or talk that can be quoted."""
+    stage = reply.stage
+    for condition in ("confirms", "declines", "continues"):
+        if holds(condition, stage):
+            reply.say("bridge", only=condition)
+            reply.say("bridge")
+            return
+    if stage.quotes and reply.say("receive.any"):
+        return
+    reply.say("bridge")
+
+
+def ask_slot(reply: Composition) -> None:
+    """Take up the slot that was filled and ask for the next; a draft is offered in a statement before the question."""
+    decision = reply.stage.scene.decision
+    if decision.flavour in ("document", "hurried", "left_to_superior"):
+        reply.say(decision.flavour)
+    elif decision.about is None:
+        bridge(reply)
+    else:
+        receive(reply, support=decision.offers is None)
+    offer_draft(reply)
+    reply.ask(decision.asks)
+    chips_for_offer(reply)
+
+
+def sharpen(reply: Composition) -> None:
+    """Mirror a slogan and ask for one person, one day, one number."""
+    decision = reply.stage.scene.decision
+    if not reply.say("sharpen.mirror"):
+        reply.say("sharpen.plain")
+    reply.ask(decision.asks or decision.about, variant="sharpen")
+
+
+def welcome(reply: Composition) -> None:
+    """Say what this is for and ask for a scene, never for a purpose."""
+    scene = reply.stage.scene
+    if scene.number == 0:
+        reply.say("welcome.greeting")
+        reply.ask(scene.decision.asks or "current_experience", group="welcome.greeting.question")
+        return
+    reply.say("welcome.reply")
+    reply.ask(scene.decision.asks or "current_experience", group="welcome.question")
+
+
+def small_talk(reply: Composition) -> None:
+    """One line, then the pending question."""
+    decision = reply.stage.scene.decision
+    if decision.flavour == "farewell":
+        reply.say("talk.farewell")
+        return
+    reply.say("talk.thanks")
+    reply.ask(decision.asks)
+
+
+def offer_draft(reply: Composition) -> None:
+    """Offer the draft in a statement where the decision offers it."""
+    if reply.stage.scene.decision.offers == "draft":
+        again = holds("drafted", reply.stage)
+        reply.say("offer.redraft" if again else "offer.draft")
+
+
+def chips_for_offer(reply: Composition) -> None:
+    """「下書きを見る」 stands first where the draft is offered."""
+    if reply.stage.scene.decision.offers == "draft":
+        if reply.asked:
+            reply.chips_before("下書きを見る")
+        else:
+            reply.chips("draft_offer")

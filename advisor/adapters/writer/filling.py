@@ -1,0 +1,191 @@
+"""Filling a phrasing: every placeholder gets words that exist, or the phrasing is not used."""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from advisor.adapters.writer.conditions import holes
+from advisor.adapters.writer.corrections import correction
+from advisor.adapters.writer.phrasings import Phrasing
+from advisor.adapters.writer.placeholders import QUOTES, ROWS
+from advisor.adapters.writer.stage import Stage
+from advisor.dialogue.quotes import Quote
+from advisor.framework.slots import SLOT_KEEPERS, SLOT_NAMES, Slot
+from advisor.values import Value
+
+_SECOND_WORTH: Final = 3.4
+_FEELING: Final = re.compile(r"つら|辛い|悲し|悔し|怖|こわ|嬉し|うれし|情けな|もどかし|歯がゆ|やるせな|切な|苦し|寂し|さびし|不安|心配")
+_EDITIONS: Final = ("初", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+
+
+class Filled(Value):
+    """A phrasing with its words in place."""
+
+    phrasing: Phrasing
+    text: str
+    quotes: tuple[Quote, ...] = ()
+
+
+def fill(phrasing: Phrasing, stage: Stage, taken: Iterable[Quote] = ()) -> Filled | None:
+    """Return the phrasing with all placeholders filled, or None where one of them has nothing clean to say."""
+    used: list[Quote] = list(taken)
+    chosen: dict[str, Quote] = {}
+    for name in phrasing.placeholders:
+        if name in QUOTES and name not in chosen:
+            quote = _pick(name, stage, used, first=not chosen)
+            if quote is None:
+                return None
+            chosen[name] = quote
+            used.append(quote)
+    chosen = _in_order(chosen)
+    text = phrasing.text
+    quotes = list(chosen.values())
+    for name in phrasing.placeholders:
+        shown, quote = (chosen[name].shown, None) if name in chosen else _fact(name, stage, used)
+        if not shown:
+            return None
+        if quote is not None:
+            quotes.append(quote)
+            used.append(quote)
+        text = text.replace(f"{{{name}}}", shown, 1)
+    return Filled(phrasing=phrasing, text=text, quotes=tuple(quotes))
+
+
+def _free(quote: Quote, used: Iterable[Quote]) -> bool:
+    return not any(quote.overlaps(other) or quote.text in other.text or other.text in quote.text for other in used)
+
+
+def _pick(name: str, stage: Stage, used: list[Quote], first: bool) -> Quote | None:
+    for quote in stage.quotes:
+        if (first or quote.score >= _SECOND_WORTH) and _suits(name.rstrip("23"), quote) and _free(quote, used):
+            return quote
+    return None
+
+
+def _suits(name: str, quote: Quote) -> bool:
+    if name == "引用":
+        return True
+    if name == "文":
+        return quote.kind == "文"
+    if name == "気持ち":
+        return bool(_FEELING.search(quote.text))
+    if quote.kind != "体":
+        return False
+    wanted = {"数": quote.has_number, "人": "person" in quote.marks, "金": "money" in quote.marks and quote.has_number}
+    wanted["期限"] = "deadline" in quote.marks
+    return wanted.get(name, True)
+
+
+def _in_order(chosen: dict[str, Quote]) -> dict[str, Quote]:
+    """Quotes of one sort stand in the order in which they were said."""
+    ordered: dict[str, Quote] = dict(chosen)
+    for sort in {name.rstrip("23") for name in chosen}:
+        names = [name for name in chosen if name.rstrip("23") == sort]
+        for name, quote in zip(names, sorted((chosen[name] for name in names), key=lambda each: each.start), strict=True):
+            ordered[name] = quote
+    return ordered
+
+
+def _fact(name: str, stage: Stage, used: list[Quote]) -> tuple[str, Quote | None]:
+    if name in ROWS:
+        quote = row_quote(name, stage, used)
+        return (quote.shown, quote) if quote else ("", None)
+    if name == "既出":
+        return (stage.best.shown, stage.best) if stage.best and _free(stage.best, used) else ("", None)
+    if name in ("左", "右"):
+        return _contrast(name, stage)
+    if name == "名":
+        return (stage.person.shown, stage.person) if stage.person else ("", None)
+    return _PLAIN[name](stage), None
+
+
+def row_quote(name: str, stage: Stage, used: Iterable[Quote] = ()) -> Quote | None:
+    """The words of a worksheet row for {願い}, {だれ} ..., or None."""
+    free = [quote for quote in stage.row(ROWS[name]) if _free(quote, used)]
+    if name == "だれ":
+        free = [quote for quote in free if quote.kind == "体" and "person" in quote.marks]
+    return free[0] if free else None
+
+
+def _contrast(name: str, stage: Stage) -> tuple[str, Quote | None]:
+    if not stage.said.contrasts:
+        return "", None
+    pair = stage.said.contrasts[0]
+    quote = pair.left if name == "左" else pair.right
+    return quote.shown, quote
+
+
+def _technology(index: int) -> Callable[[Stage], str]:
+    def shown(stage: Stage) -> str:
+        if index == 0 and not stage.new_technologies:
+            return f"「{stage.technology.name}」" if stage.technology else ""
+        spoken = stage.carded + stage.uncarded if stage.scene.decision.move == "turn_to_want" else stage.new_technologies
+        return f"「{spoken[index].name}」" if index < len(spoken) else ""
+
+    return shown
+
+
+def _card(field: str, index: int = 0) -> Callable[[Stage], str]:
+    def shown(stage: Stage) -> str:
+        cards = [each.card for each in stage.carded if each.card is not None]
+        if not cards and stage.technology and stage.technology.card:
+            cards = [stage.technology.card]
+        return str(getattr(cards[index], field) or "").rstrip("。") if index < len(cards) else ""
+
+    return shown
+
+
+def _slot_name(slot: Slot | None) -> str:
+    return f"『{SLOT_NAMES[slot]}』" if slot else ""
+
+
+def _keeper(index: int) -> Callable[[Stage], str]:
+    def shown(stage: Stage) -> str:
+        if stage.scene.decision.move == "draft" and stage.scene.draft:
+            keepers = [SLOT_KEEPERS[slot] for slot in stage.scene.draft.open]
+            return keepers[index] if index < len(keepers) else ""
+        return SLOT_KEEPERS[stage.scene.decision.about] if stage.scene.decision.about and index == 0 else ""
+
+    return shown
+
+
+def _open(stage: Stage) -> str:
+    slots = stage.scene.draft.open[:2] if stage.scene.draft else holes(stage)[:3]
+    return "と".join(_slot_name(slot) for slot in slots)
+
+
+def _edition(stage: Stage) -> str:
+    version = stage.scene.draft.version if stage.scene.draft else 1
+    return _EDITIONS[version - 1] if 0 < version <= len(_EDITIONS) else str(version)
+
+
+def _corrected(part: int) -> Callable[[Stage], str]:
+    return lambda stage: correction(stage)[part]
+
+
+_PLAIN: Final[dict[str, Callable[[Stage], str]]] = {
+    "技術": _technology(0),
+    "技術2": _technology(1),
+    "技術3": _technology(2),
+    "得意": _card("good_at"),
+    "苦手": _card("bad_at"),
+    "助言": _card("advice"),
+    "得意2": _card("good_at", 1),
+    "札なし": lambda stage: f"「{stage.uncarded[0].name}」" if stage.uncarded else "",
+    "項目": lambda stage: _slot_name(stage.scene.decision.about),
+    "次項目": lambda stage: _slot_name(stage.scene.decision.asks),
+    "聞く相手": _keeper(0),
+    "聞く相手2": _keeper(1),
+    "地域": lambda stage: stage.place,
+    "相手": lambda stage: stage.superior,
+    "所": lambda stage: stage.scene.case.place if stage.scene.case else "",
+    "旧": _corrected(0),
+    "新": _corrected(1),
+    "行": _corrected(2),
+    "行2": _corrected(3),
+    "版": _edition,
+    "行数": lambda stage: str(len(stage.rows)),
+    "要旨": lambda stage: stage.short(stage.scene.draft.lead) if stage.scene.draft else "",
+    "届ける価値": lambda stage: stage.short(stage.scene.draft.value) if stage.scene.draft else "",
+    "穴": _open,
+}

@@ -1,0 +1,73 @@
+"""The official's words in rows: what a summary shows, and three ways side by side."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from advisor.adapters.writer.stage import Stage
+from advisor.dialogue.quotes import Quote, apart
+from advisor.framework.slots import Slot
+
+LABELS: Final[dict[Slot, str]] = {
+    "aspiration": "願い",
+    "customer": "だれ",
+    "current_experience": "いま",
+    "evidence": "数字",
+    "value": "価値",
+    "strengths": "強み",
+    "focus": "絞る・やめる",
+    "measure": "変えること",
+    "technology_role": "技術の出番",
+    "leader": "引っ張る人",
+    "stakeholders": "調整先",
+    "outcome": "成果の印",
+    "resources": "お金と人",
+    "risks": "心配ごと",
+}
+_MOST: Final = 4
+
+
+def since_last(stage: Stage) -> tuple[Slot, ...]:
+    """Rows that changed after the last summary; all rows where none was given or nothing is new."""
+    last = max((turn.number for turn in stage.scene.turns if turn.decision.move in ("reflect", "draft")), default=0)
+    new = tuple(slot for slot in stage.rows if any(value.turn > last for value in stage.scene.worksheet[slot].values))
+    return _weightiest(new) if len(new) >= 2 else _weightiest(stage.rows)
+
+
+def _weightiest(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """At most four rows, those nearest to the customer first, shown in the order of the form."""
+    order: tuple[Slot, ...] = (
+        "aspiration", "customer", "current_experience", "value", "measure", "focus", "technology_role", "outcome",
+        "strengths", "leader", "evidence", "resources", "risks", "stakeholders",
+    )  # fmt: skip
+    kept = sorted(slots, key=order.index)[:_MOST]
+    return tuple(slot for slot in slots if slot in kept)
+
+
+def shown_rows(stage: Stage, slots: Iterable[Slot]) -> tuple[tuple[str, tuple[Quote, ...]], ...]:
+    """Return (line, its quotes) for each slot: one or two quotes in the official's words."""
+    rows = []
+    for slot in slots:
+        best = stage.row(slot)[0]
+        more = [each for each in apart(stage.row(slot), 2) if each is not best and each.score >= max(4.0, best.score - 3)]
+        quotes = (best, *more[:1]) if len(best.text) <= 14 else (best,)
+        rows.append((f"・{LABELS[slot]}:" + "、".join(each.shown for each in quotes), quotes))
+    return tuple(rows)
+
+
+def means_rows(stage: Stage) -> tuple[tuple[str, tuple[Quote, ...]], ...]:
+    """Return the three ways: without technology, with what is there, with technology."""
+    without = next((stage.row(slot)[0] for slot in ("measure", "focus") if stage.row(slot)), None)
+    there = stage.row("strengths")[0] if stage.row("strengths") else None
+    role = stage.row("technology_role")[0] if stage.row("technology_role") else None
+    names = [f"「{each}」" for each in _named(stage)]
+    card = stage.technology.card.without.rstrip("。") if stage.technology and stage.technology.card else ""
+    return (
+        (f"・技術なし:{without.shown if without else card or 'やめる、減らす、人が出向く(【要確認】)'}", (without,) if without else ()),
+        (f"・いまあるもので:{there.shown if there else '電話、郵便、いまある集まり(【要確認】)'}", (there,) if there else ()),
+        (f"・技術を使う:{role.shown if role else ''.join(names) or '【要確認】'}", (role,) if role else ()),
+    )
+
+
+def _named(stage: Stage) -> tuple[str, ...]:
+    new = tuple(each.name for each in stage.new_technologies)
+    return (new or ((stage.technology.name,) if stage.technology else ()))[:3]

@@ -1,0 +1,172 @@
+"""What a reply can draw on: the scene with its quotes, names and earlier words, computed once."""
+
+import hashlib
+import re
+from collections.abc import Callable
+from functools import cached_property
+from typing import Final
+
+from advisor.dialogue.quotes import LONGEST, Aim, Quote, Quoted, quoted
+from advisor.dialogue.scene import Scene, Technology
+from advisor.framework.slots import SLOTS, Slot
+from advisor.framework.worksheet import SlotValue
+from advisor.words import Words
+
+Quoter = Callable[[str, tuple[Aim, ...], tuple[str, ...], int], Quoted]
+
+_PLACES: Final = (
+    (re.compile(r"村民|村長|(?:この|うちの|当|本|の|わが)村(?:の|で|は|に|が|を|へ|も|、|。)|(?:^|[。、])村(?:の|で|は|に)"), "村"),
+    (re.compile(r"町民|町長|(?:この|うちの|当|本|の|わが|ん)町(?:の|で|は|に|が|を|へ|も|だ|、|。)|(?:^|[。、])町(?:の|で|は|に)"), "町"),
+    (re.compile(r"区民|区長(?!会)|(?:この|うちの|当|本)区(?:の|で|は|に|が)"), "区"),
+    (re.compile(r"市民|市長|(?:この|うちの|当|本|の|わが)市(?:の|で|は|に|が|を|へ|も|、|。)|市内|(?:^|[。、])市(?:の|で|は|に)"), "市"),
+    (re.compile(r"県民|県庁|本県"), "県"),
+)
+_SUPERIORS: Final = re.compile(r"(市長|町長|村長|区長(?!会)|知事|副市長|副町長|副村長|教育長|局長(?!が全員)|部長|次長|課長|議員|議会|県|国)(?:から|に|が|の)")
+_NAMED: Final = frozenset({"人名"})
+
+
+class Stage:
+    """The scene as the phrasings see it; everything is computed from the scene and nothing else."""
+
+    def __init__(self, scene: Scene, words: Words, quoter: Quoter | None = None) -> None:
+        self.scene = scene
+        self.words = words
+        self._quote = quoter or (lambda text, aims, technologies, turn: quoted(text, words, aims, technologies, turn))
+        self._rows: dict[Slot, tuple[Quote, ...]] = {}
+
+    @cached_property
+    def seed(self) -> int:
+        """A number that differs from consultation to consultation and is the same on every run."""
+        opening = self.scene.turns[0].message if self.scene.turns else self.scene.message
+        return int.from_bytes(hashlib.blake2s(opening.encode("utf-8", "replace"), digest_size=4).digest())
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """All technologies as the official wrote them."""
+        return tuple(each.name for each in self.scene.technologies)
+
+    @cached_property
+    def said(self) -> Quoted:
+        """What can be quoted from the message being answered."""
+        return self._quote(self.scene.message, self._aims, self.names, self.scene.number)
+
+    @property
+    def _aims(self) -> tuple[Aim, ...]:
+        changes = tuple(
+            Aim(slot=change.slot, text=value.text, key=value.key) for change in self.scene.changes for value in change.values
+        )
+        seen = {aim.slot for aim in changes}
+        fills = tuple(
+            Aim(slot=fill.slot, text=fill.text, key=fill.text) for fill in self.scene.reading.fills if fill.slot not in seen
+        )
+        return changes + fills
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Quotes of the message, those of the slot that is picked up first."""
+        about = self.scene.decision.about
+        return tuple(sorted(self.said.quotes, key=lambda each: -(each.score + (1.5 if about and each.slot == about else 0.0))))
+
+    def row(self, slot: Slot) -> tuple[Quote, ...]:
+        """Quotes of what the worksheet holds for a slot, best first."""
+        if slot not in self._rows:
+            found = [each for value in self.scene.worksheet[slot].values for each in self._row(slot, value)]
+            self._rows[slot] = tuple(sorted(found, key=lambda each: -each.score))
+        return self._rows[slot]
+
+    def _row(self, slot: Slot, value: SlotValue) -> tuple[Quote, ...]:
+        return self._quote(value.text, (Aim(slot=slot, text=value.text, key=value.key),), self.names, value.turn).quotes
+
+    @cached_property
+    def rows(self) -> tuple[Slot, ...]:
+        """Slots that hold something quotable."""
+        return tuple(slot for slot in SLOTS if self.row(slot))
+
+    @cached_property
+    def messages(self) -> tuple[str, ...]:
+        """Everything the official said, oldest first."""
+        return tuple(turn.message for turn in self.scene.turns) + (self.scene.message,)
+
+    @cached_property
+    def place(self) -> str:
+        """村, 町, 市, 区 or 県 where the official said so, else 地域."""
+        text = "\n".join(self.messages)
+        hits = [(match.start(), name) for pattern, name in _PLACES if (match := pattern.search(text))]
+        return min(hits)[1] if hits else "地域"
+
+    @cached_property
+    def superior(self) -> str:
+        """Who asked for the technology from above, as the official named them; "" where nobody did."""
+        for message in reversed(self.messages):
+            if re.search(r"言わ|言って|言い出|指示|降りて|下りて|入れろ|しろって|しろと|やれ|来てて|ご意向", message) and (match := _SUPERIORS.search(message)):
+                return match[1]
+        return ""
+
+    @cached_property
+    def new_technologies(self) -> tuple[Technology, ...]:
+        """Technologies of this message, else the one the decision speaks of."""
+        new = tuple(each for each in self.scene.technologies if each.turn == self.scene.number)
+        if new:
+            return new
+        return tuple(each for each in self.scene.technologies if each.name == self.scene.decision.technology)[:1]
+
+    @cached_property
+    def technology(self) -> Technology | None:
+        """The technology a reply speaks of."""
+        named = [each for each in self.scene.technologies if each.name == self.scene.decision.technology]
+        return (named or list(self.scene.technologies) or [None])[0]
+
+    @cached_property
+    def carded(self) -> tuple[Technology, ...]:
+        """New technologies with a card, each card once."""
+        kept: dict[str, Technology] = {}
+        for each in self.new_technologies:
+            if each.card is not None:
+                kept.setdefault(each.card.id, each)
+        return tuple(kept.values())
+
+    @cached_property
+    def uncarded(self) -> tuple[Technology, ...]:
+        """New technologies without a card."""
+        return tuple(each for each in self.new_technologies if each.card is None)
+
+    @cached_property
+    def person(self) -> Quote | None:
+        """A person's name with what stands before it (「防災課の三宅」), without さん."""
+        return person_in(self.scene.message, self.words, self.scene.number)
+
+    def short(self, text: str) -> str:
+        """Words that may be longer than a quote, cut to their best clean part; "" where there is none."""
+        bare = text.strip().rstrip("。")
+        if len(bare) <= LONGEST and not re.search(r"[「」『』\n]", bare):
+            return f"「{bare}」" if bare else ""
+        found = self._quote(text, (), self.names, 0).quotes
+        return found[0].shown if found else ""
+
+    @cached_property
+    def best(self) -> Quote | None:
+        """The weightiest words on the worksheet."""
+        order: tuple[Slot, ...] = ("current_experience", "aspiration", "value", "customer", "evidence", "measure", "strengths")
+        rest = tuple(slot for slot in SLOTS if slot not in order)
+        return next((self.row(slot)[0] for slot in order + rest if self.row(slot)), None)
+
+
+def person_in(text: str, words: Words, turn: int = 0) -> Quote | None:
+    """Find a surname and the section or post right before it, or None."""
+    tokens = words(text)
+    for index, word in enumerate(tokens):
+        if word.tags[1:3] != ("固有名詞", "人名") or "〔" in word.surface:
+            continue
+        start = index
+        while start > 0 and _leads_to_name(tokens[start - 1].surface, tokens[start - 1].tag) and tokens[start - 1].end == tokens[start].start:
+            start -= 1
+        while start < index and (tokens[start].tag == "助詞" or tokens[start].surface in ("うち", "私", "僕", "当")):
+            start += 1
+        shown = text[tokens[start].start : word.end]
+        if 2 <= len(shown) <= 20:
+            return Quote(text=shown, start=tokens[start].start, end=word.end, kind="体", score=6.0, turn=turn)
+    return None
+
+
+def _leads_to_name(surface: str, tag: str) -> bool:
+    return tag in ("名詞", "接尾辞", "接頭辞") or surface == "の"
