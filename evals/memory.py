@@ -6,12 +6,14 @@ from advisor.agent.ports import Entry
 from advisor.dialogue.events import Event
 from advisor.errors import AdvisorError, Conflict
 
+Events = list[Event]
+
 
 class MemorySessions:
     """Keeps events in dictionaries; gone with the process."""
 
     def __init__(self) -> None:
-        self._events: dict[str, list[Event]] = {}
+        self._events: dict[str, Events] = {}
         self._owners: dict[str, str] = {}
         self._titles: dict[str, str] = {}
         self._deleted: set[str] = set()
@@ -66,7 +68,7 @@ class MemorySessions:
         self._known(id)
         del self._events[id]
 
-    def _known(self, id: str) -> list[Event]:
+    def _known(self, id: str) -> Events:
         if id not in self._events:
             raise AdvisorError("その相談は見つかりません", id[:8], "相談の一覧から選び直してください")
         return self._events[id]

@@ -6,6 +6,7 @@ from advisor.agent.ports import Library, Reader, Writer
 from advisor.agent.search import look_up
 from advisor.dialogue.absorb import absorbed
 from advisor.dialogue.checks import checked
+from advisor.dialogue.corrections import claimed
 from advisor.dialogue.cues import cues
 from advisor.dialogue.events import MessageReceived
 from advisor.dialogue.moves import Decision
@@ -15,6 +16,7 @@ from advisor.dialogue.policy import View, decide
 from advisor.dialogue.reading import Reading
 from advisor.dialogue.scene import DraftNews, Scene, Technology
 from advisor.dialogue.session import Session, changed
+from advisor.dialogue.trust import trusted
 from advisor.dialogue.turns import Change, Reply, Turn
 from advisor.evidence.cards import CaseCard
 from advisor.evidence.passages import Passage
@@ -36,8 +38,10 @@ def answered(session: Session, received: MessageReceived, players: Players, at: 
     before = session.turns
     asked, question = _asked(before)
     own = own_words(received.text)
-    reading = players.reader.read(own, asked, question)
-    changes = absorbed(received.text, own, reading, asked, session.worksheet, received.turn)
+    reading = players.reader.read(received.text, asked, question)
+    reading = trusted(own, reading, cues(own), asked, session.worksheet)
+    known = known_corrections(before)
+    changes = absorbed(received.text, own, reading, asked, session.worksheet, received.turn, known)
     sheet = changed(session.worksheet, changes)
     view, hits = _view(session, received, players, reading, changes, sheet)
     decision = decide(view)
@@ -58,6 +62,12 @@ def answered(session: Session, received: MessageReceived, players: Players, at: 
         reply=reply,
         at=at,
     )
+
+
+def known_corrections(turns: tuple[Turn, ...]) -> tuple[tuple[str, str], ...]:
+    """Figures corrected in earlier messages, as (old, new)."""
+    pairs = (claimed(own_words(turn.message)) for turn in turns if turn.decision.move == "accept_correction")
+    return tuple(pair for pair in pairs if pair is not None)
 
 
 def greeting(players: Players, seed: str = "") -> Reply:

@@ -1,9 +1,10 @@
 """What a message does to the worksheet: its sentences go to the slots they answer, verbatim."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from advisor.dialogue.corrections import corrected
+from advisor.dialogue.corrections import corrected, mended
 from advisor.dialogue.reading import Reading
 from advisor.dialogue.sentences import sentences
 from advisor.dialogue.turns import Change
@@ -24,8 +25,18 @@ _SILENT: Final = ("unsafe", "off_topic", "small_talk", "ask_fact", "request_brie
 _SURE: Final = 0.6
 
 
-def absorbed(message: str, own: str, reading: Reading, asked: Slot | None, sheet: Worksheet, turn: int) -> tuple[Change, ...]:
-    """Return the changes that a message makes.
+def absorbed(
+    message: str,
+    own: str,
+    reading: Reading,
+    asked: Slot | None,
+    sheet: Worksheet,
+    turn: int,
+    known: Sequence[tuple[str, str]] = (),
+) -> tuple[Change, ...]:
+    """Return the changes that a message makes, the asked slot first.
+
+    `known` are figures corrected earlier (old, new): an old one that slips in again is written as corrected.
 
     `own` is the message with pasted matter blanked out (same length); only own words fill slots. A correction
     replaces, a `dont_know` marks the asked slot unknown, an answer that fills nothing concrete leaves it vague.
@@ -39,7 +50,8 @@ def absorbed(message: str, own: str, reading: Reading, asked: Slot | None, sheet
     claims = _claims(own, reading)
     if reading.intent == "answer" and asked is not None:
         claims = _with_rest(own, claims, asked, reading)
-    changes = tuple(_change(slot, texts, reading, sheet, turn) for slot, texts in claims.items() if texts)
+    ordered = sorted(claims, key=lambda slot: slot != asked)
+    changes = tuple(_change(slot, claims[slot], reading, sheet, turn, known) for slot in ordered if claims[slot])
     if not changes and reading.intent == "answer" and asked is not None and not sheet[asked].values:
         return (Change(slot=asked, status="vague"),)
     return changes
@@ -86,12 +98,19 @@ def _says_something(sentence: str) -> bool:
     return bool(re.search(r"[\w]", sentence))
 
 
-def _change(slot: Slot, texts: list[str], reading: Reading, sheet: Worksheet, turn: int) -> Change:
-    text = "".join(texts)
+def _change(
+    slot: Slot, texts: list[str], reading: Reading, sheet: Worksheet, turn: int, known: Sequence[tuple[str, str]]
+) -> Change:
+    text = mended("".join(texts), known)
     fill = reading.fill(slot)
-    key = fill.text if fill and fill.text in text else ""
+    key = fill.text if fill and fill.text in text and _tells(fill.text) else ""
     status: SlotStatus = "vague" if _is_vague(slot, text, bool(fill), sheet) else "answered"
     return Change(slot=slot, values=(SlotValue(text=text, turn=turn, key=key),), status=status)
+
+
+def _tells(span: str) -> bool:
+    """A span of a word or two says too little to stand for the answer, a figure apart."""
+    return len(span) >= 6 or bool(re.search(r"\d", span))
 
 
 def _is_vague(slot: Slot, text: str, read: bool, sheet: Worksheet) -> bool:

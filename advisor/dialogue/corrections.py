@@ -1,6 +1,7 @@
 """Corrections: the old figure or phrase gives way, what else was said of it stays."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from advisor.dialogue.reading import Reading
@@ -32,9 +33,38 @@ def corrected(message: str, own: str, reading: Reading, sheet: Worksheet, turn: 
     pair = figures(own, sheet) or phrases(own, sheet)
     if pair is not None:
         return _replaced(pair[0], pair[1], sheet, turn)
+    fresh = claimed(own)
+    if fresh is not None:
+        return _told_late(fresh, own, reading, sheet, turn)
     return tuple(
         _instead(fill.slot, fill.text, own, sheet, turn) for fill in reading.fills if not sheet[fill.slot].locked
     )
+
+
+def claimed(own: str) -> tuple[str, str] | None:
+    """The old and the new figure of 「34家族ではなく43家族」 by the message alone, whether said before or not."""
+    numbers = [each.group() for each in _NUMBER.finditer(own)]
+    for before, after in zip(numbers, numbers[1:], strict=False):
+        if before != after and _unit(before) and _unit(before) == _unit(after):
+            return before, after
+    return None
+
+
+def mended(text: str, pairs: Sequence[tuple[str, str]]) -> str:
+    """The text with figures that the official corrected earlier, where an old one slips in again."""
+    for before, after in pairs:
+        if after not in text:
+            text = re.sub(r"(?<![\d0-9,.])" + re.escape(before), after, text)
+    return text
+
+
+def _told_late(pair: tuple[str, str], own: str, reading: Reading, sheet: Worksheet, turn: int) -> tuple[Change, ...]:
+    """A correction of something the worksheet does not hold: the new figure is kept, as evidence unless read otherwise."""
+    slot: Slot = reading.fills[0].slot if reading.fills else "evidence"
+    text = next((part for part in sentences(own) if pair[1] in part), own)
+    text = re.sub(re.escape(pair[0]) + r".{0,14}?(?=" + re.escape(pair[1]) + ")", "", text)
+    value = SlotValue(text=text, turn=turn, key=pair[1])
+    return () if sheet[slot].locked else (Change(slot=slot, values=(value,), status="answered"),)
 
 
 def figures(own: str, sheet: Worksheet) -> tuple[str, str] | None:

@@ -57,7 +57,9 @@ def _doorway(view: View) -> str:
 def technology_after_want(view: View) -> Decision | None:
     """A technology is proposed although a want exists: three ways side by side, one yardstick."""
     pressing = view.reading.stance in ("tech_first", "mixed") and bool(view.new_technologies)
-    if not pressing or not view.has_want or view.number == 1 or view.since(("test_the_means",)) <= 2:
+    if not pressing or not view.has_want or view.number == 1 or view.since(("test_the_means",)) == 1:
+        return None
+    if view.reading.intent == "answer" and "proposes" not in view.cues:
         return None
     if "technology_role" in view.filled or view.pending == "technology_role":
         return None
@@ -199,13 +201,17 @@ def time_to_reflect(view: View) -> Decision | None:
 
 
 def _reflection(view: View, rule: str, because: str) -> Decision:
+    """The first time it is asked whether anything is off; later the rows are shown and the next slot is asked for."""
     offers = short_path_done(view) and not view.offered_draft
+    again = view.count("reflect") > 0 and not offers
     return Decision(
         move="reflect",
         rule=rule,
         because=because,
         about=view.filled[0] if view.filled else None,
+        asks=pending_or_next(view) if again else None,
         offers="draft" if offers else None,
+        flavour="again" if again else "",
     )
 
 
@@ -278,11 +284,7 @@ def ask_on(view: View) -> Decision | None:
 
 def nothing_left(view: View) -> Decision:
     """Nothing is left to ask: the draft, or how its holes are filled."""
-    since = view.since(("draft",))
-    changed_since = view.filled or any(
-        change.values for turn in view.turns[len(view.turns) - min(since, len(view.turns)) :] for change in turn.changes
-    )
-    if not view.drafted or changed_since:
+    if not view.drafted or view.new_since(("draft",)):
         return draft(view, "nothing_left", "伺うことがなくなったので、下書きを出す")
     holes = [state.slot for state in view.worksheet.states if not state.values]
     return Decision(

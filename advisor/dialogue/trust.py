@@ -1,0 +1,104 @@
+"""How far a reading is trusted: where it is unsure, plain cues decide for the careful side."""
+
+from advisor.dialogue.corrections import figures, phrases
+from advisor.dialogue.cues import Cues
+from advisor.dialogue.reading import Fill, Reading
+from advisor.framework.labels import Intent
+from advisor.framework.slots import Slot
+from advisor.framework.worksheet import Worksheet
+
+_SURE = 0.75
+_HALF = 0.55
+_BESIDE = 0.85
+"""An answer fills an open slot beside the asked one only where the reader is this sure."""
+_OPENING = 0.5
+
+
+def trusted(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: Worksheet) -> Reading:
+    """Return the reading with its intent settled by cues and its weak fills left out."""
+    intent = _intent(text, reading, seen, asked, sheet)
+    settled = reading if intent == reading.intent else reading.model_copy(update={"intent": intent})
+    return settled.model_copy(update={"fills": _fills(settled, asked, sheet)})
+
+
+def _fills(reading: Reading, asked: Slot | None, sheet: Worksheet) -> tuple[Fill, ...]:
+    if asked is None or reading.intent != "answer":
+        return tuple(each for each in reading.fills if each.confidence >= _OPENING)
+    return tuple(
+        each
+        for each in reading.fills
+        if each.slot == asked or (each.confidence >= _BESIDE and sheet[each.slot].status != "answered")
+    )
+
+
+def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: Worksheet) -> Intent:
+    if "corrects" in seen and reading.intent != "unsafe" and (figures(text, sheet) or phrases(text, sheet)):
+        return "correct"
+    if _answers(reading, seen, asked):
+        return "answer"
+    doubt = _DOUBTS.get(reading.intent)
+    return doubt(reading, seen, asked) if doubt else reading.intent
+
+
+def _answers(reading: Reading, seen: Cues, asked: Slot | None) -> bool:
+    """The asked slot is filled more surely than the message is anything else than an answer."""
+    if asked is None or reading.intent in ("answer", "unsafe", "request_brief", "off_topic"):
+        return False
+    fill = reading.fill(asked)
+    return fill is not None and fill.confidence >= reading.intent_confidence - 0.1 and "pushes" not in seen
+
+
+def _pushback(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
+    if "pushes" in seen or "tired" in seen or "fairness" in seen or "left_to_superior" in seen:
+        return "pushback"
+    if reading.intent_confidence >= 0.85:
+        return "pushback"
+    if reading.technologies:
+        return "seek_advice"
+    return "ask_fact" if "asks" in seen else _plain(reading, asked)
+
+
+def _correct(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
+    sure = reading.intent_confidence >= _SURE and (reading.fills or "corrects" in seen)
+    return "correct" if sure or "corrects" in seen else _plain(reading, asked)
+
+
+def _dont_know(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
+    if reading.intent_confidence >= _HALF and "where_were_we" not in seen:
+        return "dont_know"
+    if "where_were_we" in seen:
+        return "small_talk"
+    return "seek_advice" if reading.technologies else "dont_know"
+
+
+def _ask_fact(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
+    if "where_were_we" in seen and not reading.technologies:
+        return "small_talk"
+    unsure = reading.intent_confidence < _HALF and asked is not None and "wants_case" not in seen
+    return "answer" if unsure else "ask_fact"
+
+
+def _small_talk(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
+    known = {"thanks", "farewell", "where_were_we", "confirms", "accepts", "declines", "continues"} & seen.found
+    unsure = reading.intent_confidence < _HALF and asked is not None and not known
+    return "answer" if unsure else "small_talk"
+
+
+def _off_topic(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
+    if reading.intent_confidence >= _HALF or asked is None:
+        return "off_topic"
+    return "small_talk" if "where_were_we" in seen else "answer" if reading.fills else "off_topic"
+
+
+def _plain(reading: Reading, asked: Slot | None) -> Intent:
+    return "answer" if asked is not None else "seek_advice"
+
+
+_DOUBTS = {
+    "pushback": _pushback,
+    "correct": _correct,
+    "dont_know": _dont_know,
+    "ask_fact": _ask_fact,
+    "small_talk": _small_talk,
+    "off_topic": _off_topic,
+}
