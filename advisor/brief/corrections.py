@@ -24,15 +24,16 @@ _ANNOUNCED: Final = re.compile(r"訂正|間違|誤り|さっき|先ほど|さき
 
 
 class Correction(Value):
-    """`old` was said before `turn` and is now `new`."""
+    """`old` is now `new`; it was said before `turn`, or (`early`) is taken back before it was ever written down."""
 
     old: str
     new: str
     turn: int
+    early: bool = False
 
 
 def corrections(utterances: tuple[Utterance, ...]) -> tuple[Correction, ...]:
-    """Return the corrections the official made, in order; only values really said before count as old."""
+    """Return the corrections the official made, in order; names count only where they were really said before."""
     found: list[Correction] = []
     for at, utterance in enumerate(utterances):
         if not (utterance.correction or _ANNOUNCED.search(utterance.text)):
@@ -40,9 +41,9 @@ def corrections(utterances: tuple[Utterance, ...]) -> tuple[Correction, ...]:
         before = "\n".join(each.text for each in utterances[:at])
         for pattern in (_NOT_BUT, _SAID_BUT, _FROM_TO, _NAME):
             pairs = [(match["old"], match["new"]) for match in pattern.finditer(utterance.text)]
-            pairs = [(old, new) for old, new in map(_same_unit, pairs) if old in before and old != new]
+            pairs = [(old, new) for old, new in map(_same_unit, pairs) if old != new and (old in before or old[0].isdigit())]
             if pairs:
-                found += [Correction(old=old, new=new, turn=utterance.turn) for old, new in pairs]
+                found += [Correction(old=old, new=new, turn=utterance.turn, early=old not in before) for old, new in pairs]
                 break
     return tuple(found)
 
@@ -69,7 +70,7 @@ def corrected(clause: Clause, made: tuple[Correction, ...]) -> Clause | None:
             if each.new not in clause.text:
                 return None
             clause = clause.model_copy(update={"text": _only_new(clause.text, each)})
-        elif clause.turns and clause.turns[0] < each.turn and old.search(clause.text):
+        elif clause.turns and (clause.turns[0] < each.turn or each.early) and old.search(clause.text):
             alone = old.fullmatch(clause.text) is not None
             turns = (each.turn,) if alone else (*clause.turns, each.turn)
             clause = clause.model_copy(update={"text": old.sub(each.new, clause.text), "turns": turns})

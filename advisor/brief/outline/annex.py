@@ -89,9 +89,10 @@ def figures(clause: Clause) -> list[str]:
 def _figure(desk: Desk, clause: Clause, found: list[str]) -> tuple[tuple[Claim, ...], ...]:
     when = [each.group() for each in TIME_WORDS.finditer(clause.text)]
     year = "、".join(when) or year_of(desk, clause)
-    dated = (said(clause, text=year),) if year else (unknown("数字の時点", "作成課"),)
-    if RELATIVE_YEAR.search(year):
-        dated = (*dated, unknown(f"{RELATIVE_YEAR.search(year).group()}がいつか", "作成課", ""))  # type: ignore[union-attr]
+    dated: tuple[Claim, ...] = (said(clause, text=year),) if year else (unknown("数字の時点", "作成課"),)
+    relative = RELATIVE_YEAR.search(year)
+    if relative:
+        dated = (*dated, unknown(f"{relative.group()}がいつか", "作成課"))
     origin = (unknown("数字の原票", _holder(desk, clause)),)
     return ((said(clause, text="、".join(found)),), (_what(desk, clause, found),), dated, origin)
 

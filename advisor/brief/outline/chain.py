@@ -10,7 +10,7 @@ from advisor.brief.outline.drive import leader, stands
 from advisor.brief.outline.goals import goals
 from advisor.brief.outline.offer import changes, makes
 from advisor.brief.speech import Clause
-from advisor.brief.write import drawn, line, said, sentence, unknown
+from advisor.brief.write import drawn, fits, line, said, sentence, unknown
 
 COLUMNS = ("投入", "活動", "産出", "行動の変化", "状態の変化")
 
@@ -131,12 +131,22 @@ def _second(desk: Desk) -> tuple[tuple[Claim, ...], Item]:
 def _third(desk: Desk) -> tuple[tuple[Claim, ...], Item]:
     strong, stop = desk.sheet.of("strengths")[:1], stops(desk)[:1]
     used = [*wants(desk)[:1], *strong, *stop]
-    text = "Phase 3。来る人・住む人に選ばれる地域をめざす。"
+    aim = f"{_chosen_by(desk)}に選ばれる地域をめざ"
+    text = f"Phase 3。{aim}す。"
     if strong and stop:
         mark = "(検討中)" if stop[0].has("considering") else ""
-        text = f"Phase 3。来る人・住む人に選ばれる地域をめざし、{strong[0].text}という強みと、{stop[0].text}{mark}という選択がある。"
+        whole = f"{aim}し、{strong[0].text}という強みと、{stop[0].text}{mark}という選択がある。"
+        apart = f"{aim}す。強みは、{strong[0].text}。選択は、{stop[0].text}{mark}。"
+        text = f"Phase 3。{whole if fits(whole) else apart}"
     considering = [each for each in desk.sheet.of("focus") if each.has("considering")]
     if considering:
         return (drawn(text, *used),), line("見立てが成り立つ条件", drawn("検討中のやめることが決まること。", *considering))
-    hole = unknown("選ばれる理由が来る人・住む人に伝わっているか", "顧客本人", "選ばれる理由が本人に伝わっていること。")
+    hole = unknown("選ばれる理由が本人に伝わっているか", "顧客本人", "選ばれる理由が本人に伝わっていること。")
     return (drawn(text, *used),), line("見立てが成り立つ条件", hole)
+
+
+def _chosen_by(desk: Desk) -> str:
+    text = " ".join(each.text for each in desk.sheet.of("customer", "aspiration"))
+    if re.search(r"移住|引っ越|転入|住み|定住", text):
+        return "住む人"
+    return "来る人" if re.search(r"泊|旅|湯治|客|観光|訪れ", text) else "来る人・住む人・関わる人"

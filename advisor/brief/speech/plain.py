@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from advisor.brief.speech.clause import Mark, Piece
-from advisor.brief.speech.inflect import negative, past, stem
+from advisor.brief.speech.inflect import negative, past
 from advisor.brief.speech.tails import TAILS
 from advisor.words import Word, Words
 
-_TRAILING = re.compile(r"[、。…!?!?〜~・\s]+$")
+_TRAILING = re.compile(r"[、。…!?\uff01\uff1f〜~・\s]+$")
 _ROUNDS = 14
-_DROPPED = frozenset("よ ね ねえ ねぇ な なあ なぁ わ ぞ ぜ さ さあ の べ ばい っけ ねん わい のう かい".split())
+_DROPPED = frozenset(["よ", "ね", "ねえ", "ねぇ", "な", "なあ", "なぁ", "わ", "ぞ", "ぜ", "さ", "さあ", "の", "べ", "ばい", "っけ", "ねん", "わい", "のう", "かい"])
 _SURE = re.compile(r"^(.+?)(?:が|は)([^がは]+?)(?:なの|であるの)は(?:確か|たしか|間違いない|間違いありません)(?:です|だ)?$")
 
 
@@ -129,6 +129,3 @@ def _copula(text: str, tokens: Sequence[Word]) -> tuple[str, tuple[Mark, ...]] |
     if last.surface == "た" and before.surface == "でし":
         return text[: before.start] + "だった", ()
     return None
-
-
-__all__ = ["settled", "stem"]

@@ -5,7 +5,8 @@ import re
 from advisor.brief.speech.clause import Piece
 from advisor.brief.speech.quotes import quoted_spans
 
-_END = re.compile(r"[。!?!?\n]+|…+[。!?!?]+|…+$")
+_END = re.compile(r"[。!?\uff01\uff1f\n]+|…+[。!?\uff01\uff1f]+|…+$")
+_STOPS = "。!?\uff01\uff1f… "
 _ASKING = re.compile(
     r"(何|なに|なん|どう|どこ|どれ|どの|どんな|どちら|いつ|だれ|誰|なぜ|いくら|いくつ|ですか|ますか|でしょうか|ませんか|るか|のか|かね|くれる|もらえる|られる|ます)[^、]{0,12}$"
 )
@@ -39,23 +40,23 @@ def sentences(text: str) -> tuple[Piece, ...]:
         pieces.append(Piece(text=text[at : match.end()], start=at))
         at = match.end()
     pieces.append(Piece(text=text[at:], start=at))
-    return tuple(piece for piece in pieces if piece.text.strip("。、 \n\t …!?!?"))
+    return tuple(piece for piece in pieces if piece.text.strip(_STOPS + "、\n\t"))
 
 
 def is_question(sentence: str, after_question: bool = False) -> bool:
     """Whether a sentence asks the advisor something; 「…?」 is only hesitation."""
     bare = sentence.strip()
-    body = bare.rstrip("。!?!?… ")
+    body = bare.rstrip(_STOPS)
     if re.search(r"(でしょうか|ますかね?|ですかねえ?)$", body) and re.search(r"何|なん|どう|どこ|どれ|どんな|いつ|いくら|ますか", body):
         return True
-    if not re.search(r"[??]$", bare) or re.search(r"…[??]$", bare):
+    if not re.search(r"[?\uff1f]$", bare) or re.search(r"…[?\uff1f]$", bare):
         return False
     return after_question or bool(_ASKING.search(body)) or len(body) > 30
 
 
 def is_aside(sentence: str) -> bool:
     """Whether a sentence is a greeting, a preface, a request, a feeling or talk about the talk itself."""
-    bare = sentence.strip().strip("。!?!?… ")
+    bare = sentence.strip().strip(_STOPS)
     patterns = (_GREETING, _REQUEST, _META, _FEELING)
     return not bare or any(pattern.search(bare) for pattern in patterns)
 

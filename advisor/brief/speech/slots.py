@@ -40,7 +40,7 @@ def _aimed(text: str, words: Words) -> str:
     if not text.endswith(("に", "へ")) or len(text) < 3:
         return text
     before = words(text[:-1])
-    if before and before[-1].tag in ("名詞", "接尾辞", "形状詞") or text.endswith(("%に", "%に")):
+    if text.endswith(("%に", "\uff05に")) or (before and before[-1].tag in ("名詞", "接尾辞", "形状詞")):
         return text[:-1] + "にする"
     return text
 
@@ -59,8 +59,8 @@ def _hoped(text: str, words: Words) -> str:
         return text[: match.start()]
     match = re.search(r"([ただ])ら(?:よい|嬉しい|いい)(?:の)?$", text)
     if match:
-        last = words(text[: match.start()])[-1] if match.start() else None
-        return text[: last.start] + last.lemma if last and last.tag in ("動詞", "助動詞") else text
+        before = words(text[: match.start()])
+        return text[: before[-1].start] + before[-1].lemma if before and before[-1].tag in ("動詞", "助動詞") else text
     return text
 
 
