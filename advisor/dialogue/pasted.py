@@ -4,57 +4,75 @@ import re
 from typing import Final
 
 _QUOTED: Final = re.compile(r"\s*[>>|].*")
+_FENCE: Final = re.compile(r"\s*(?:[-=*_─━=ー]{3,}|`{3,}.*)\s*")
 _HEADER: Final = re.compile(
-    r"\s*(?:From|To|Cc|Bcc|Subject|Date|Sent|差出人|宛先|送信者|送信日時|受信日時|日時|件名|CC)\s*[::].*", re.IGNORECASE
+    r"\s*(?:From|To|Cc|Bcc|Subject|Date|Sent|差出人|宛先|送信者|送信日時|受信日時|件名|CC)\s*[::].*", re.IGNORECASE
 )
 _ORIGINAL: Final = re.compile(r"\s*-{2,}\s*(?:Original Message|元のメッセージ|転送|Forwarded).*", re.IGNORECASE)
-_MINUTES: Final = re.compile(r"\s*(?:(?:議事録|会議録|会議要旨|議事要旨|発言要旨)(?:\s|[::(抜]|$)|【(?:議事|会議)|出席者?\s*[::])")
-_SPEAKER: Final = re.compile(r"\s*(?:[○◯●]|[^\s。、::]{1,12}(?:委員|議員|会長|議長|部長|課長|市長|町長|村長|区長|局長|教授|事務局)\s*[::「])")
-_FOLLOWS: Final = re.compile(r"(?:以下|次)(?:の(?:とおり|通り|内容|文|資料|メール|記事|議事録)|に(?:貼|コピ|転記|示)|、|は|が)[^\n]{0,40}$|(?:貼り(?:ます|付け)|コピペ|転送します|↓)[^\n]{0,20}$")
-_ITEM: Final = re.compile(r"\s*(?:[・\-*●○◦■□◆▪]|[((]?[0-90-9一二三四五六七八九十①-⑳]+[)).、.]|[ア-オ][.、.)])\s*\S")
+_MINUTES: Final = re.compile(
+    r"\s*(?:【?(?:議事録|会議録|会議要旨|議事要旨|発言要旨)】?\s*(?:[((].*)?$|【(?:議事|会議|発言)|(?:出席者?|議題|日時|場所)\s*[::])"
+)
+_SPEAKER: Final = re.compile(
+    r"\s*(?:[○◯●]\s*[^\s。、]{1,14}[((::\s]"
+    r"|[^\s。、::]{0,10}(?:委員[A-Z]?|議員|会長|議長|部長|課長|市長|町長|村長|区長|局長|教授|事務局|住民[A-Z]?)\s*(?:[::]|「))"
+)
+_ANNOUNCED: Final = re.compile(
+    r"(?:以下|次|下)の(?:とおり|通り|内容|文|資料|メール|記事|議事録|要旨|一覧|項目|意見|メモ)|以下[、にがはで]|^以下|(?:次|下記)(?:に|のとおり|の通り)"
+    r"|貼[りっ付]|コピペ|コピー(?:します|です)|引用|転記|転送|抜粋|抜き書き|(?:日報|議事録|メール|資料|通知|要綱|計画)より|↓\s*$"
+)
+_ITEM: Final = re.compile(r"\s*(?:[・\-*●○◦■□◆▪]|[((]?[0-90-9一二三四五六七八九十①-⑳]+[)).、.]?\s|[①-⑳]|[ア-オ][.、.)])\s*\S")
 
 
 def own_words(text: str) -> str:
-    """Return `text` of the same length in which every letter of a pasted part is a blank."""
+    """Return `text` of the same length in which every letter of a pasted part is a blank; lines stay lines."""
     lines = text.split("\n")
-    pasted = _pasted(lines)
-    if all(each or not line.strip() for each, line in zip(pasted, lines, strict=True)):
-        return " " * len(text) if any(pasted) else text
-    return "\n".join(" " * len(line) if each else line for each, line in zip(pasted, lines, strict=True))
+    flags = _pasted(lines)
+    return "\n".join(" " * len(line) if flag else line for flag, line in zip(flags, lines, strict=True))
 
 
 def _pasted(lines: list[str]) -> list[bool]:
-    """For each line whether it was pasted: quoted, a mail, minutes, or a list that an announcement introduces."""
-    flags = [bool(_QUOTED.fullmatch(line) or _ORIGINAL.match(line)) for line in lines]
-    _mark_blocks(lines, flags)
-    if sum(bool(_HEADER.fullmatch(line)) for line in lines) >= 2:
-        _mark_mail(lines, flags)
+    """For each line whether it is quoted, fenced, part of a mail, of minutes, or of a list that was announced."""
+    flags = [bool(_QUOTED.fullmatch(line) and line.strip(" >>|")) for line in lines]
+    for mark in (_mark_fences, _mark_lists, _mark_minutes, _mark_mail):
+        mark(lines, flags)
     return flags
 
 
-def _mark_blocks(lines: list[str], flags: list[bool]) -> None:
-    inside = ""
+def _mark_fences(lines: list[str], flags: list[bool]) -> None:
+    fences = [index for index, line in enumerate(lines) if _FENCE.fullmatch(line)]
+    for first, last in zip(fences[::2], fences[1::2], strict=False):
+        flags[first : last + 1] = [True] * (last + 1 - first)
+
+
+def _mark_lists(lines: list[str], flags: list[bool]) -> None:
+    """Items after a line that announces something pasted, up to the first line that is no item."""
+    inside = False
     for index, line in enumerate(lines):
-        if not line.strip():
-            inside = "" if inside == "list" and index and lines[index - 1].strip() else inside
-        elif _ORIGINAL.match(line) or _MINUTES.match(line):
-            inside, flags[index] = "rest", True
-        elif inside == "rest" or (inside == "list" and (_ITEM.match(line) or _SPEAKER.match(line))):
-            flags[index] = True
-        elif _SPEAKER.match(line) and _speakers(lines) >= 2:
-            flags[index] = True
-        elif len(lines) > 1 and _FOLLOWS.search(line):
-            inside = "list"
-        else:
-            inside = ""
+        if _ITEM.match(line):
+            flags[index] = flags[index] or inside
+        elif line.strip() and not flags[index]:
+            inside = _ANNOUNCED.search(line) is not None
 
 
-def _speakers(lines: list[str]) -> int:
-    return sum(bool(_SPEAKER.match(line)) for line in lines)
+def _mark_minutes(lines: list[str], flags: list[bool]) -> None:
+    """Lines of speakers where at least two speak, and everything after a heading of minutes up to an empty line."""
+    if sum(bool(_SPEAKER.match(line)) for line in lines) < 2:
+        return
+    inside = False
+    for index, line in enumerate(lines):
+        if _SPEAKER.match(line) or _MINUTES.match(line):
+            inside = True
+            flags[index] = True
+        elif not line.strip():
+            inside = False
+        elif inside and line[:1] in "  \t":
+            flags[index] = True
 
 
 def _mark_mail(lines: list[str], flags: list[bool]) -> None:
-    """A block of mail headers and everything after it is a pasted mail."""
-    first = next(index for index, line in enumerate(lines) if _HEADER.fullmatch(line))
-    for index in range(first, len(lines)):
-        flags[index] = True
+    """Everything after the heading of a forwarded mail: a divider, or two header lines in a row."""
+    for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        if _ORIGINAL.match(line) or (_HEADER.fullmatch(line) and _HEADER.fullmatch(following)):
+            flags[index:] = [True] * (len(lines) - index)
+            return

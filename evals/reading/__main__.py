@@ -36,7 +36,7 @@ def cross_validated(embed: Embed | None, parts: int) -> Pairs:
     pairs = []
     for held in folds(len(found), parts, seed=7):
         weights = train([found[row] for row in np.setdiff1d(np.arange(len(found)), held)])
-        pairs += [(found[row].example, reading(found[row].view, judge(found[row].view, weights), weights)) for row in held]
+        pairs += [(found[row].example, read(found[row], weights)) for row in held]
     return pairs
 
 

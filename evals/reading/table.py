@@ -23,6 +23,9 @@ class Entry:
 
     example: Example
     view: View
+    """Its own words."""
+    whole: View
+    """The message with pasted matter."""
     technology: tuple[Sample, ...]
     words: tuple[Sample, ...]
     tags: tuple[int, ...]
@@ -52,10 +55,10 @@ class Entry:
 
 def entries(examples: Sequence[Example], reader: EmbeddedReader) -> list[Entry]:
     """Return the entries of all examples whose text has words."""
-    return [_entry(each, reader.view(each.text, each.asked)) for each in examples]
+    return [_entry(each, *reader.views(each.text, each.asked)) for each in examples]
 
 
-def _entry(example: Example, view: View) -> Entry:
+def _entry(example: Example, view: View, whole: View) -> Entry:
     inside = np.zeros((len(view.words), len(SLOTS)), np.bool_)
     border = np.zeros((len(view.words), 2), np.bool_)
     for slot, text in example.slots.items():
@@ -66,9 +69,10 @@ def _entry(example: Example, view: View) -> Entry:
     return Entry(
         example=example,
         view=view,
-        technology=tuple(technologies.samples(view)),
+        whole=whole,
+        technology=tuple(technologies.samples(whole)),
         words=tuple(extracts.samples(view, np.zeros(len(SLOTS), np.float32))),
-        tags=_tags(view, example.technologies),
+        tags=_tags(whole, example.technologies),
         inside=inside,
         border=border,
     )

@@ -98,7 +98,7 @@ class _Training:
         def predict(kept: Numbers, held: Numbers) -> Floats:
             model = fit(kept)
             for row in held:
-                found[row] = technologies.spans(self.entries[row].view, model, self.settings["caution"])
+                found[row] = technologies.spans(self.entries[row].whole, model, self.settings["caution"])
             return np.zeros(len(held), np.float32)
 
         out_of_fold(self.count, PARTS, predict)

@@ -62,8 +62,8 @@ def last_dense(view: View, first: Floats, intent: Floats, slots: Floats, found: 
     return np.concatenate([first, np.array(shape, np.float32), intent, slots]).astype(np.float32)
 
 
-def judge(view: View, weights: Weights) -> Judgement:
-    """Return the judgement of one message that has at least one word."""
+def judge(view: View, whole_view: View, weights: Weights) -> Judgement:
+    """Return the judgement of one message of at least one word; `whole_view` shows pasted matter as well."""
     models, settings = weights.models, weights.settings
     first = first_dense(view, weights.mean)
     whole = message.sample(view, weights.rarity, first)
@@ -72,7 +72,7 @@ def judge(view: View, weights: Weights) -> Judgement:
     scores = extracts.score(extracts.samples(view, mention), models["inside"], models["border"])
     found = extracts.stretches(scores, settings["bonus"], settings["edge"])
     slots = sigmoid(models["presence"].all_logits(presence_samples(view, mention, intent, scores, found))[:, 0])
-    named = technologies.spans(view, models["technology"], settings["caution"])
+    named = technologies.spans(whole_view, models["technology"], settings["caution"])
     last = Sample(whole.buckets, whole.values, last_dense(view, first, intent, slots, named))
     return Judgement(
         intent=intent,

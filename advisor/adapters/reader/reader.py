@@ -22,8 +22,9 @@ Embed = Callable[[str], Sequence[float]]
 
 PHASES: Final[tuple[Phase | None, ...]] = (None, 1, 2, 3)
 WEIGHTS: Final = Path(__file__).parent / "weights"
-_READ: Final = 1_600
-"""Letters of a message that are read."""
+_HEAD: Final = 1_200
+_TAIL: Final = 400
+"""Letters read at the beginning and at the end of a long message."""
 _EMBEDDED: Final = 120
 """Letters of a message that become its vector; the time of the embedding grows with them."""
 
@@ -43,15 +44,18 @@ class EmbeddedReader:
 
     def read(self, text: str, asked: Slot | None = None, question: str | None = None) -> Reading:
         """Return the reading of a cleaned, masked message; the words of the question are not looked at."""
-        view = self.view(text, asked)
-        if not view.words:
-            return Reading(intent="small_talk", stance_confidence=0.0, phase_confidence=0.0, intent_confidence=0.0)
-        return reading(view, judge(view, self._weights), self._weights)
+        own, whole = self.views(text, asked)
+        if not own.words:
+            return Reading(stance_confidence=0.0, phase_confidence=0.0, intent_confidence=0.0)
+        return reading(own, whole, judge(own, whole, self._weights), self._weights)
 
-    def view(self, text: str, asked: Slot | None) -> View:
-        """Return what the models see of a message: its own words without pasted matter, up to a limit."""
-        own = own_words(text)[:_READ]
-        return look(own, asked, self._words, self._vector(own))
+    def views(self, text: str, asked: Slot | None) -> tuple[View, View]:
+        """Return what the models see of a message: its own words, and the whole with pasted matter."""
+        own, whole = _readable(own_words(text)), _readable(text)
+        if not own.strip():
+            own = whole
+        view = look(own, asked, self._words, self._vector(own))
+        return view, view if own == whole else look(whole, asked, self._words)
 
     def _vector(self, text: str) -> Floats | None:
         piece = " ".join(text.split())[:_EMBEDDED]
@@ -60,14 +64,19 @@ class EmbeddedReader:
         return np.asarray(self._embed(piece), np.float32)
 
 
-def reading(view: View, judgement: Judgement, weights: Weights) -> Reading:
-    """Return the reading that a judgement amounts to."""
+def _readable(text: str) -> str:
+    """The head and the tail of a long text, on lines of their own."""
+    return text if len(text) <= _HEAD + _TAIL else text.strip()[:_HEAD] + "\n" + text.rstrip()[-_TAIL:]
+
+
+def reading(view: View, whole: View, judgement: Judgement, weights: Weights) -> Reading:
+    """Return the reading that a judgement of a message's own words and of the whole amounts to."""
     intent, phase, stance = (int(each.argmax()) for each in (judgement.intent, judgement.phase, judgement.stance))
     return Reading(
         stance=STANCES[stance],
         phase=PHASES[phase],
         intent=INTENTS[intent],
-        technologies=names(view, judgement.technologies),
+        technologies=names(whole, judgement.technologies),
         fills=tuple(_fills(view, judgement, weights)),
         stance_confidence=float(judgement.stance[stance]),
         phase_confidence=float(judgement.phase[phase]),
@@ -81,6 +90,11 @@ def _fills(view: View, judgement: Judgement, weights: Weights) -> list[Fill]:
         if judgement.slots[index] < weights.settings["threshold"][slot]:
             continue
         stretch = judgement.stretches[index]
-        text = view.text[view.words[stretch.first].start : view.words[stretch.last].end]
+        text = _unbroken(view.text[view.words[stretch.first].start : view.words[stretch.last].end])
         found.append(Fill(slot=slot, text=text, confidence=float(judgement.slots[index])))
     return found
+
+
+def _unbroken(text: str) -> str:
+    """The longest line of an extract that reaches over lines, so that nothing pasted stands inside."""
+    return max((each.strip() for each in text.split("\n")), key=len)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from advisor.adapters.reader.lexicon import HEADS, MODIFIERS
+from advisor.adapters.reader.lexicon import MODIFIERS, STRONG_HEADS, WEAK_HEADS
 from advisor.adapters.reader.view import View
 
 _SCRIPTS: Final = (
@@ -68,7 +68,8 @@ def _shared(row: Row, start: int, end: int) -> Iterator[str]:
 
 
 def _kind(surface: str) -> str:
-    return ("H" if surface in HEADS else "") + ("M" if surface in MODIFIERS else "") or "-"
+    heads = ("H" if surface in STRONG_HEADS else "") + ("h" if surface in WEAK_HEADS else "")
+    return heads + ("M" if surface in MODIFIERS else "") or "-"
 
 
 def technology_features(row: Row, index: int) -> Iterator[str]:
@@ -77,6 +78,8 @@ def technology_features(row: Row, index: int) -> Iterator[str]:
     place = view.places
     for offset in range(-3, 4):
         yield f"n{offset}{row.at(place, index + offset)}"
+        yield f"m{offset}{row.at(view.compound, index + offset)}"
+        yield f"j{offset}{row.at(view.joint, index + offset)}"
         yield f"g{offset}{row.at(row.tag, index + offset)}"
         yield f"r{offset}{row.at(row.script, index + offset)}"
         yield f"k{offset}{row.at(row.kind, index + offset)}"
@@ -92,11 +95,34 @@ def technology_features(row: Row, index: int) -> Iterator[str]:
         yield f"nk{left}" + row.at(place, pair[0]) + row.at(row.kind, pair[1]) + row.at(row.kind, pair[0]) + row.at(place, pair[1])
         yield f"sw{left}" + row.at(row.script, pair[0]) + row.at(row.surface, pair[1])
     yield "nr" + row.at(place, index) + row.script[index] + row.tag[index]
+    yield from _compound_features(row, index)
     yield "nnn" + "".join(row.at(place, each) for each in range(index - 1, index + 2))
     yield "ggg" + "".join(row.at(row.tag, each) for each in range(index - 1, index + 2))
     yield from ("a" + row.surface[index][:2], "o" + row.surface[index][-2:], "2" + row.surface[index][-1:])
     yield f"ahead{_ahead(row, index)}"
     yield f"behind{_behind(row, index)}"
+
+
+def _compound_features(row: Row, index: int) -> Iterator[str]:
+    view = row.view
+    start, end = index, index
+    while start > 0 and view.compound[start] == "i":
+        start -= 1
+    while row.at(view.compound, end + 1) == "i":
+        end += 1
+    inside = view.compound[index]
+    yield f"mn{inside}{view.places[index]}{row.kind[index]}"
+    if inside != "o":
+        known = "".join(view.places[each] for each in range(start, end + 1))
+        yield f"known{inside}{known[:4]}"
+        yield f"head{inside}{row.surface[end]}"
+        yield f"start{inside}{row.surface[start]}"
+        yield f"kinds{inside}{row.kind[start]}{row.kind[end]}"
+        yield f"whole{inside}{''.join(row.surface[start : end + 1])}"
+    yield f"mj{inside}{view.joint[index]}{row.at(view.joint, index + 1)}{row.at(view.joint, index - 1)}"
+    yield f"bef{inside}{row.at(row.surface, start - 1)}"
+    yield f"aft{inside}{row.at(row.surface, end + 1)}"
+    yield f"link{inside}{row.at(view.compound, index - 2)}{row.at(row.surface, index - 1)}"
 
 
 def _ahead(row: Row, index: int) -> str:

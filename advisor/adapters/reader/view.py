@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from advisor.adapters.reader.compounds import compounds, joints
 from advisor.adapters.reader.folding import fold
 from advisor.adapters.reader.lexicon import named
 from advisor.adapters.reader.linear import Floats
@@ -32,6 +33,10 @@ class View:
     sentence_of: tuple[int, ...]
     places: tuple[str, ...]
     """b, i or o of each word within a known name of a technology."""
+    compound: tuple[str, ...]
+    """b, i or o of each word within a compound that may name a technology."""
+    joint: tuple[str, ...]
+    """The same for two runs of nouns joined by の, the second being such a compound."""
     asked: Slot | None
     vector: Floats | None
 
@@ -41,6 +46,9 @@ def look(text: str, asked: Slot | None, words: Words, vector: Floats | None = No
     found = tuple(words(text))
     folded = fold(text)
     clauses, sentences = _numbers(text, found)
+    places = named(folded, found)
+    surfaces = [folded[each.start : each.end] for each in found]
+    compound = tuple(compounds(surfaces, found, places))
     return View(
         text=text,
         folded=folded,
@@ -48,7 +56,9 @@ def look(text: str, asked: Slot | None, words: Words, vector: Floats | None = No
         keys=tuple(fold(each.normalized) for each in found),
         clause_of=clauses,
         sentence_of=sentences,
-        places=tuple(named(folded, found)),
+        places=tuple(places),
+        compound=compound,
+        joint=tuple(joints(surfaces, found, compound)),
         asked=asked,
         vector=vector,
     )
