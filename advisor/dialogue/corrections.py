@@ -62,7 +62,7 @@ def _told_late(pair: tuple[str, str], own: str, reading: Reading, sheet: Workshe
     """A correction of something the worksheet does not hold: the new figure is kept, as evidence unless read otherwise."""
     slot: Slot = reading.fills[0].slot if reading.fills else "evidence"
     text = next((part for part in sentences(own) if pair[1] in part), own)
-    text = re.sub(re.escape(pair[0]) + r".{0,14}?(?=" + re.escape(pair[1]) + ")", "", text)
+    text = _without(pair, text)
     value = SlotValue(text=text, turn=turn, key=pair[1])
     return () if sheet[slot].locked else (Change(slot=slot, values=(value,), status="answered"),)
 
@@ -90,6 +90,14 @@ def _shortened(own: str, sheet: Worksheet) -> tuple[str, str] | None:
             if before != after and _unit(before) and _unit(before) == _unit(after) and _holders(before, sheet):
                 return before, after
     return None
+
+
+def _without(pair: tuple[str, str], text: str) -> str:
+    """The sentence without what it says of the old figure: its last clause, or the old figure and its denial cut out."""
+    clauses = [each for each in re.split(r"(?<=[、,])", text) if pair[1] in each]
+    if clauses and pair[0] not in clauses[-1]:
+        return clauses[-1]
+    return re.sub(re.escape(pair[0]) + r".{0,14}?(?=" + re.escape(pair[1]) + ")", "", text)
 
 
 def _unit(number: str) -> str:

@@ -44,8 +44,10 @@ def _answers(reading: Reading, seen: Cues, asked: Slot | None) -> bool:
     """The asked slot is filled more surely than the message is anything else than an answer."""
     if asked is None or reading.intent in ("answer", "unsafe", "request_brief", "off_topic"):
         return False
+    if {"pushes", "from_above", "wants_case", "where_were_we"} & seen.found:
+        return False
     fill = reading.fill(asked)
-    return fill is not None and fill.confidence >= reading.intent_confidence - 0.1 and "pushes" not in seen
+    return fill is not None and fill.confidence >= max(_OPENING, reading.intent_confidence - 0.1)
 
 
 def _pushback(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
@@ -68,7 +70,9 @@ def _dont_know(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
         return "dont_know"
     if "where_were_we" in seen:
         return "small_talk"
-    return "seek_advice" if reading.technologies else "dont_know"
+    if reading.technologies or "from_above" in seen:
+        return "seek_advice"
+    return "dont_know" if "unknown" in seen else _plain(reading, asked)
 
 
 def _ask_fact(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
