@@ -22,7 +22,7 @@ class Named(Value):
 
 
 _HONORIFIC: Final = re.compile(
-    r"(?P<mild>さん(?!ぽ)|さま)|(?P<high>(?<![同多仕模一有異左神王各外奥若])様(?![式々子相態変]))|(?P<clan>(?<![彼両同某諸摂華源平杜復婚改分養])氏(?![名神族姓]))|"
+    r"(?P<mild>さん(?!ぽ)|さま)|(?P<high>(?<![同多仕模有異左神王各外奥若])(?<!(?<![一-龥])一)様(?![式々子相態変]))|(?P<clan>(?<![彼両同某諸摂華源平杜復婚改分養])氏(?![名神族姓]))|"
     r"(?P<child>ちゃん|(?<![続働書聞行置開届動歩着引泣空抱描磨驚招付向浮咲])くん(?!れ)|君(?![津主臨]))|(?P<strict>殿(?![堂下])|夫妻|ご夫妻|ご夫婦|一家|(?<![三安大])宅(?![地配急建])|邸)|(?P<account>名義)"
 )
 _LABEL: Final = re.compile(
@@ -33,6 +33,7 @@ _NAMES_ONLY: Final = re.compile(r"^(?:氏\s?名|お?名前|フリガナ|ふり�
 _LABELLED: Final = re.compile(
     r"(?P<value>[\u3400-\u9fff々ヶァ-ヺーぁ-ゖ]{1,6}(?: [\u3400-\u9fff々ヶァ-ヺーぁ-ゖ]{1,6})?)(?=$|[\s,、。()/|]|様|さん)"
 )
+_KANA_NAME: Final = re.compile(r"[ァ-ヺー]{2,5} [ァ-ヺー]{2,5}(?![ァ-ヺー])")
 _EMPTY: Final = re.compile(
     r"なし|不明|同上|別紙|省略|匿名|記載|記入|欄|漢字|カナ|非公開|未|あり|一覧|住所|電話|連絡|性別|年齢|番号|必須"
 )
@@ -82,7 +83,8 @@ def _with_label(text: str, words: Words | None) -> list[Named]:
         length = 0
         if value and sure and _NAMES_ONLY.match(label[0]) and not _EMPTY.search(value["value"]):
             length = len(value["value"])
-        length = length or head_name(text[label.end() :], words, whole=not sure)
+        kana = _KANA_NAME.match(text, label.end())
+        length = length or (len(kana[0]) if kana else head_name(text[label.end() :], words, whole=not sure))
         if length:
             found.append(Named(start=label.end(), end=label.end() + length, how="label"))
     return found

@@ -15,6 +15,10 @@ _GIVEN: Final = re.compile(
 _FOREIGN: Final = re.compile(
     r"(?:[ァ-ヺー]{2,}[・ ]){1,4}[ァ-ヺー]{2,}$|(?:[A-Z][A-Za-z]+[ ]){1,3}[A-Z][A-Za-z]+$"
 )
+_HEAD_RUN: Final = re.compile(rf"[{_KANJI}ァ-ヺーぁ-ゖ]+(?: [{_KANJI}ァ-ヺーぁ-ゖ]+)?")
+_PARTED: Final = re.compile(
+    rf" (?:(?:(?![様氏殿君])[{_KANJI}]){{1,3}}|[ぁ-ゖ]{{2,4}}|[ァ-ヺー]{{2,5}})(?=$|[様氏殿君さ])"
+)
 _KANA_SURNAME: Final = re.compile(r"[ァ-ヺ]{2,6}$")
 _LOAN: Final = re.compile(r"[ッャュョァィゥェォヴー]")
 _PARTICLE: Final = re.compile(r"^[のとやにがはをも、]")
@@ -42,27 +46,40 @@ def tail_name(run: str, words: Words | None, strict: bool = False) -> int:
 
 
 def head_name(rest: str, words: Words | None, whole: bool = False) -> int:
-    """Return how many characters at the beginning of `rest` are a name without an honorific, 0 for none."""
-    run = re.match(rf"[{_KANJI}ァ-ヺーぁ-ゖ]+(?: [{_KANJI}ァ-ヺーぁ-ゖ]+)?", rest[:16])
-    tokens = list(words(run[0])) if run and words else []
-    if not tokens or tokens[0].start != 0 or not is_surname(tokens[0]) or GREAT.match(rest):
+    """Return how many characters at the beginning of `rest` are a name without an honorific, 0 for none.
+
+    `whole` asks for a surname and a given name.
+    """
+    run = _HEAD_RUN.match(rest[:16])
+    if not run or GREAT.match(rest):
         return 0
-    spaced = (
-        re.match(rf"[{_KANJI}ァ-ヺーぁ-ゖ]+( [{_KANJI}]{{1,3}}| [ぁ-ゖ]{{2,4}})$", run[0]) if run else None
-    )
-    if spaced and spaced.start(1) == tokens[0].end and not NOT_NAME_END.search(spaced[1]):
-        return spaced.end()
-    if len(tokens) > 1 and _is_given(tokens[1]):
-        return tokens[1].end + (
-            1
-            if len(tokens) > 2 and tokens[2].surface in "子江美代" and tokens[2].start == tokens[1].end
-            else 0
-        )
-    follows = tokens[1].tag if len(tokens) > 1 else ""
+    tokens = list(words(run[0])) if words else _listed_head(run[0])
+    if not tokens or tokens[0].start != 0 or not is_surname(tokens[0]):
+        return 0
+    return _head_given(run[0], tokens) or (0 if whole or _goes_on(tokens) else tokens[0].end)
+
+
+def _head_given(run: str, tokens: Sequence[Word]) -> int:
+    """Return where the given name behind the first token ends, 0 where there is none."""
+    parted = _PARTED.match(run, tokens[0].end)
+    if parted and not NOT_NAME_END.search(parted[0]):
+        return parted.end()
+    if len(tokens) < 2 or not _is_given(tokens[1]):
+        return 0
+    tail = tokens[2] if len(tokens) > 2 else None
+    joined = tail is not None and tail.start == tokens[1].end and tail.surface in ("子", "江", "美", "代")
+    return tail.end if tail is not None and joined else tokens[1].end
+
+
+def _goes_on(tokens: Sequence[Word]) -> bool:
+    """Tell whether the first token is only the beginning of a longer noun."""
     attached = len(tokens) > 1 and tokens[1].start == tokens[0].end
-    if whole or (attached and follows in ("名詞", "接尾辞")):
-        return 0
-    return tokens[0].end
+    return attached and tokens[1].tag in ("名詞", "接尾辞")
+
+
+def _listed_head(run: str) -> list[Word]:
+    lengths = (length for length in (3, 2, 1) if run[:length] in SURNAMES and run[length : length + 1] == " ")
+    return [_word(run[:length], 0, "姓") for length in lengths]
 
 
 def is_surname(word: Word) -> bool:
@@ -119,8 +136,14 @@ def _whole(run: str, tokens: Sequence[Word]) -> int:
         if last.tags[3] == "姓" and not rest.startswith(" ") and last.surface in SURNAMES:
             continue
         if _is_given(last) or rest.startswith(" ") or _is_kana(rest) or len(tokens) - place > 2:
-            return len(run) - word.start if rest.strip() not in NOT_NAMES else 0
+            return len(run) - _start(run, word, rest) if rest.strip() not in NOT_NAMES else 0
     return 0
+
+
+def _start(run: str, word: Word, rest: str) -> int:
+    """Return where the surname starts: before a space it is the whole short run of kanji (和久|井 誠一)."""
+    before = re.search(rf"[{_KANJI}]+$", run[: word.end])
+    return before.start() if before and rest.startswith(" ") and len(before[0]) <= 3 else word.start
 
 
 def _is_kana(text: str) -> bool:

@@ -26,7 +26,7 @@ def test_ordinary_text_is_left_as_it_is_without_a_dictionary_too(text: str) -> N
 def test_most_personal_data_goes_even_without_a_dictionary() -> None:
     table = rows("personal.txt")
     right = [row for row in table if mask(plain(row)).text == covered(row)]
-    assert len(right) >= 0.85 * len(table)
+    assert len(right) >= 0.8 * len(table)
 
 
 @pytest.mark.parametrize("row", rows("personal.txt"))
