@@ -4,10 +4,10 @@ import re
 from typing import Final
 
 TECHNOLOGY: Final = re.compile(
-    r"AI(?![a-z])|RPA|DX|ICT|IoT|IT(?![a-z])|アプリ|システム|カメラ|センサー|ドローン|電子申請|電子化|オンライン|デジタル|Web3?|メタバース|Metaverse|NFT|ブロックチェーン"
-    r"|端末|タブレット|スマホ|スマートフォン|LINE|SNS|チャットボット|ボット|ダッシュボード|API|クラウド|ロボット|自動運転|GIS|QRコード|キャッシュレス|プラットフォーム"
-    r"|サイト|ホームページ|Digital|Tech(?![a-z])|Spreadsheet|Excel|エクセル|データベース|データ連携|LPWA|5G|VR|AR(?![a-z])|マイナポータル|OCR|テレワーク|動画配信|画面越し|プッシュ通知|自動化|ツール|ソフト|スマート",
-    re.IGNORECASE,
+    r"(?<![A-Za-z])(?:AI|RPA|DX|ICT|IoT|IT|Web3?|NFT|LINE|SNS|API|GIS|QR|LPWA|5G|VR|AR|OCR|Excel|EXCEL|Digital|DIGITAL|Tech|Spreadsheet|Metaverse|ChatGPT|Bot)(?![A-Za-z])"
+    r"|アプリ|システム|カメラ|センサー|ドローン|電子申請|電子化|オンライン|デジタル|メタバース|ブロックチェーン"
+    r"|端末|タブレット|スマホ|スマートフォン|チャットボット|ボット|ダッシュボード|クラウド|ロボット|自動運転|キャッシュレス|プラットフォーム"
+    r"|ホームページ|ウェブサイト|エクセル|データベース|データ連携|マイナポータル|テレワーク|動画配信|画面越し|プッシュ通知|自動化|自動入力|スマートシティ"
 )
 STOP: Final = re.compile(
     r"やめる|やめ$|なくす|廃止|止める|中止|落とす|撤去|終わりにする|終了|おしまい|打ち切|休止|縮小|減らす|Sunset|Stop|手放す|たたむ|取りやめ|見送|もうよい|いらない|出展しない"
@@ -38,7 +38,7 @@ PERSON_NOUNS: Final = re.compile(r"(?:大?旦那|院長|理事長|社長|会長|
 TIME_WORDS: Final = re.compile(r"昨年度|今年度|来年度|昨年|今年|去年|おととし|一昨年|先月|今月|先週|昔|今(?=\d)|現在|このごろ|最近|(?:令和|平成)\d+年(?:度)?(?:\d+月)?(?:末)?")
 RELATIVE_YEAR: Final = re.compile(r"昨年度|今年度|昨年|今年|去年|おととし|一昨年|先月|昔|このごろ|最近")
 DEADLINE: Final = re.compile(
-    r"((?:令和|平成)\d+年度?(?:の?\d+月)?(?:の(?:初雪|春|夏|秋|冬|年度末))?(?:末|中|初め|当初)?|20\d\d年度?(?:\d+月)?(?:末)?|\d+年後|\d+月(?:末|中)?|来年度?(?:中|末)?|今年度(?:中|末)?|年度末|来春|来年の?\d+月)(まで(?:に)?|中に|に|末に)?"
+    r"((?:令和|平成)\d+年度?(?:の?\d+月)?(?:の(?:初雪|春|夏|秋|冬|年度末))?(?:末|中|初め|当初)?|20\d\d年度?(?:\d+月)?(?:末)?|\d+年後(?=に|まで)|\d+月(?:末|中)?|来年度?(?:中|末)?|今年度(?:中|末)?|年度末|来春|来年の?\d+月)(まで(?:に)?|中に|に|末に)?"
 )
 
 
@@ -47,9 +47,14 @@ def has_technology(text: str, names: tuple[str, ...] = ()) -> bool:
     return bool(TECHNOLOGY.search(text)) or any(name and name in text for name in names)
 
 
+def as_object(text: str) -> str:
+    """「機能追加は止める」 -> 「機能追加を止める」: the thing that is stopped as the object of its verb."""
+    return re.sub(r"(?:は|も)、?(?=(?:やめる|止める|廃止する|中止する|落とす|終わりにする|なくす|減らす|Stopする)$)", "を", text)
+
+
 def without_means(text: str, names: tuple[str, ...] = ()) -> str:
     """Drop a technology named as a mere means (「RPAで税務の入力を減らす」 -> 「税務の入力を減らす」)."""
-    match = re.match(r"^([^、。]{1,24}?)(?:で|を使って|を使い|を入れて|を導入して|により|を活用して|を活用し)、?(?=.{4})", text)
+    match = re.match(r"^([^、。]{1,24}?)(?:で(?![はもき])|を使って|を使い|を入れて|を導入して|により|を活用して|を活用し)、?(?=.{4})", text)
     if match and has_technology(match[1], names) and not re.search(r"[がはを]", match[1]):
         return text[match.end() :]
     return text

@@ -61,7 +61,7 @@ def quoted_framework(material: Material) -> str:
 def _quote(passage: Passage | None) -> str:
     if passage is None:
         return ""
-    found = [quote for quote in re.findall(r"「[^「」]{6,60}」", passage.text)]
+    found: list[str] = re.findall(r"「[^「」]{6,60}」", passage.text)
     return max(found, key=len) if found else ""
 
 

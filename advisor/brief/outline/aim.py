@@ -6,6 +6,7 @@ from advisor.brief.model import Claim, Item, Section
 from advisor.brief.outline.desk import Desk, aimed, benefit, customer, headcount, main_want, present, wants
 from advisor.brief.outline.money import costs
 from advisor.brief.speech import Clause
+from advisor.brief.speech.heads import points_back
 from advisor.brief.write import fits, line, said, sentence, unknown
 
 _OFFICE = re.compile(
@@ -128,10 +129,17 @@ def purpose(desk: Desk) -> Section:
     used = {want.text} if want else set()
     others = [each for each in wants(desk) if each.text not in used and each.ending != "形"]
     if others:
-        items.append(line("ありたい姿", said(*others[:2])))
+        items.append(line("ありたい姿", said(others[0], *_goes_on(desk, others[0]))))
     if desk.material.phase.value == 1 and who is None and want is not None:
         items.append(line("先にあるもの", unknown("空いた時間でだれの何を良くするか", "所属長", "空いた時間で良くする相手と場面は", False, "customer")))
     return Section(id="purpose", title="目的", items=tuple(items))
+
+
+def _goes_on(desk: Desk, picture: Clause) -> tuple[Clause, ...]:
+    """What was said next and points back at the picture (「その景色が…」)."""
+    found = desk.sheet.of("aspiration")
+    at = next((index for index, each in enumerate(found) if each.source == picture.source), len(found)) + 1
+    return found[at : at + 1] if at < len(found) and points_back(found[at].text) and found[at].turns == picture.turns else ()
 
 
 def _aim(who: Clause | None, worth: Clause | None, want: Clause | None) -> tuple[Claim, ...]:

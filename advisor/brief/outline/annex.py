@@ -6,7 +6,7 @@ from typing import Final
 from advisor.brief.lexicon import RELATIVE_YEAR, TIME_WORDS
 from advisor.brief.model import Claim, Section, Table
 from advisor.brief.outline.desk import Desk, customer, is_number, present
-from advisor.brief.outline.goals import QUANTITY, year_of
+from advisor.brief.outline.goals import QUANTITY, goals, year_of
 from advisor.brief.outline.keepers import keeper
 from advisor.brief.outline.money import grant_keeper, grants
 from advisor.brief.speech import Clause
@@ -14,7 +14,8 @@ from advisor.brief.write import said, sentence, unknown, worded
 
 _SCENE = re.compile(r"((?:[一二三四五六七八九十\d]+日目|朝いちばん|朝|昼|夕方|夜中?|夜\d+時|冬|雪の(?:日|夜)|大雨の日|退院|月末|年度末|盆|正月|窓口)(?:から|に|の日)?)")
 _NEED = re.compile(r"^([^、]{1,16}?(?:\d+[枚通件回])?)で(?:往復|片道|\d+時間|\d+分|半日|一日|丸一日)")
-_SKIPPED: Final = re.compile(r"(?:以上|以下|未満|以内|から|目|度|年|月|島|期|年生|時|番)")
+_SKIPPED: Final = re.compile(r"(?:以上|以下|未満|以内|から|目|度|年|月|島|期|年生|時|番|代)$")
+_ASIDE: Final = re.compile(r"(?:(?:市|町|村|区|県|島)?内に|まだ|計|全部で|合計で?|[合あ]わせて|毎日|年に?|月に?|開館前に|ほぼ|約|全体で?|だけでも|だけで|が|は|を|に|で|も|の|から)+$")
 
 
 def journey_section(desk: Desk) -> Section:
@@ -76,7 +77,11 @@ def figures(clause: Clause) -> list[str]:
         value = clause.text[match.start() : match.end()]
         after = clause.text[match.end() : match.end() + 2]
         before = clause.text[max(0, match.start() - 2) : match.start()]
-        if _SKIPPED.search(value[-2:]) or after.startswith(("以上", "以下", "未満", "から", "目", "台帳")):
+        if _SKIPPED.search(value[-2:]) or after.startswith(("以上", "以下", "未満", "から", "目", "後")):
+            continue
+        if after.startswith("の") and after != "のう" and not value.endswith("円"):
+            continue
+        if value.endswith("歳") and "平均" not in clause.text:
             continue
         if clause.slot == "measure" and re.search(r"[月年週]に?$|(?:月|年|週)\d", before + value[:1]) and value.endswith("回"):
             continue
@@ -115,14 +120,21 @@ def _what(desk: Desk, clause: Clause, found: list[str]) -> Claim:
     before = clause.text[:at]
     if re.search(r"平均(?:で)?$", before) or found[0].startswith("平均"):
         before = f"{re.sub(r'(?:は|の)?平均(?:で)?$', '', before)}の平均"
-    part = re.sub(r"^うち$", "", before)
-    part = TIME_WORDS.sub("", part.split("、")[-1] or part)
-    part = re.sub(r"(?:だけでも|だけで|が|は|を|に|で|も|の|から)+$", "", part)
-    part = re.sub(r"^.*(?:は|が|を)(?=.{2})", "", part) if not re.search(r"「", part) else part
-    part = re.sub(r"^(?:あった|から|の|合わせて|は|が|で)+", "", part)
+    part = TIME_WORDS.sub("", before.split("、")[-1])
+    part = _ASIDE.sub("", part)
+    part = re.sub(r"^.*(?:は|が|を)(?=.{2})", "", part) if "「" not in part else part
+    part = re.sub(r"^(?:あった|から|の|合わせて|は|が|で|[市町村区県]に)+", "", part)
     if part.endswith("た") and found[0].endswith("人"):
         part += "人"
-    if not part:
-        rest = re.sub(r"^(?:が|は|を|の)", "", clause.text[at + len(found[0]) :])
-        part = re.sub(r"[、だけ].*$", "", rest) if len(rest) > 16 else rest
-    return said(clause, text=part) if len(part) > 1 else said(clause, text=clause.text)
+    last = desk.words(part)[-1] if part else None
+    if last is None or last.tag not in ("名詞", "接尾辞", "形状詞", "代名詞"):
+        part = clause.text if len(clause.text) <= 40 else clause.text.split("、")[0]
+    return said(clause, text=_indicator(desk, clause, part))
+
+
+def _indicator(desk: Desk, clause: Clause, part: str) -> str:
+    """「うち6割が証明書だけ」 counts what the indicator is called, where their words meet."""
+    rest = re.fullmatch(r"うち\d[\d.]*[割%]が(.{2,12})", clause.text)
+    if rest is None:
+        return part
+    return next((goal.what for goal in goals(desk) if goal.what.startswith(rest[1])), rest[1])

@@ -3,13 +3,15 @@
 import re
 
 from advisor.brief.model import Claim, Item, Section, Table
+from advisor.brief.lexicon import as_object
 from advisor.brief.notes import quoted_framework
 from advisor.brief.outline import money
 from advisor.brief.outline.desk import Desk, aimed, benefit, customer, main_want, stops, wants
-from advisor.brief.outline.drive import leader, stands
+from advisor.brief.outline.drive import leader, named, stands
 from advisor.brief.outline.goals import goals
 from advisor.brief.outline.offer import changes, makes
 from advisor.brief.speech import Clause
+from advisor.brief.speech.heads import points_back
 from advisor.brief.write import drawn, fits, line, said, sentence, unknown
 
 COLUMNS = ("投入", "活動", "産出", "行動の変化", "状態の変化")
@@ -27,7 +29,7 @@ def _inputs(desk: Desk) -> tuple[Claim, ...]:
     claims += [said(each) for each in dict.fromkeys(spent)]
     head = leader(desk)
     if head is not None:
-        claims.append(said(head))
+        claims.append(said(head, text=sentence(named(head))))
     helpers = [each for each in stands(desk) if each.kind == "with"]
     for each in helpers[:1]:
         claims.append(said(each.clause, public=f"協力先: {'、'.join(each.who)}。" if each.who else ""))
@@ -35,14 +37,14 @@ def _inputs(desk: Desk) -> tuple[Claim, ...]:
 
 
 def _activities(desk: Desk) -> tuple[Claim, ...]:
-    found = (*changes(desk), *makes(desk))
+    found = desk.sheet.of("measure")
     return tuple(said(each) for each in found[:4]) or (unknown("事業内容(仕事の何をどう変えるか)", "実務を担う係", "", True),)
 
 
 def _outputs(desk: Desk) -> tuple[Claim, ...]:
     parts: list[str] = []
     used: list[Clause] = []
-    for each in (*changes(desk), *makes(desk)):
+    for each in desk.sheet.of("measure"):
         text = _output(each.text)
         if text:
             parts.append(text)
@@ -114,14 +116,20 @@ def _first(desk: Desk) -> tuple[tuple[Claim, ...], Item]:
 
 
 def _thing(clause: Clause) -> str:
-    return clause.text + "であること" if clause.ending == "体" else f"{clause.text}こと"
+    if clause.ending == "体":
+        return f"{clause.text}であること"
+    return f"{clause.text}とすること" if clause.ending == "形" else f"{as_object(clause.text)}こと"
 
 
 def _second(desk: Desk) -> tuple[tuple[Claim, ...], Item]:
-    used = [*stops(desk)[:1], *(changes(desk)[:1] or makes(desk)[:1])]
+    moved = [each for each in (*changes(desk), *makes(desk)) if not points_back(each.text)]
+    used = [*stops(desk)[:1], *moved[:1]]
     used = [each for each in used if not each.has("considering")]
     body = "、".join(_thing(each) for each in used)
-    text = f"Phase 2。{body}で、仕事の枠組みが変わる。" if used else "Phase 2。仕事の枠組みを変える取組。"
+    whole = f"{body}で、仕事の枠組みが変わる。"
+    if not fits(whole):
+        whole = f"次のことで、仕事の枠組みが変わる。{''.join(sentence(as_object(each.text)) for each in used)}"
+    text = f"Phase 2。{whole}" if used else "Phase 2。仕事の枠組みを変える取組。"
     who = customer(desk)
     place = re.search(r"([一-龥ァ-ヶー\d]{1,10}(?:町|村|市|島|団地|地区|集落|沢|区))", who.text) if who else None
     goal = f"{place[1] if place else '地域'}に住む・来る・関わる理由が増えることまで、目的に入れること。"

@@ -32,7 +32,7 @@ def compose(material: Material, words: Words) -> Brief:
     desk = Desk(material=material, sheet=sheet, words=words, notes=notes_of(material))
     sections = [grounded(write(desk), material, sheet.corrections, words) for write in _WRITERS]
     head, rows = title(desk), fields(desk)
-    points = [claim for claim in head] + [claim for item in rows for claim in item.claims]
+    points = list(head) + [claim for item in rows for claim in item.claims]
     sections.append(open_section(points, sections, ORDER))
     sections.append(record_section(material.utterances))
     return Brief(

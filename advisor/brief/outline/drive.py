@@ -27,6 +27,11 @@ def leader(desk: Desk) -> Clause | None:
     return next((each for each in found if _ROLE.search(each.text) or _named(desk, each)), found[0] if len(found) == 1 else None)
 
 
+def named(head: Clause) -> str:
+    """The leader without the verb of handing over (「菊地に継がせる」 -> 「菊地」)."""
+    return re.sub(r"(?:が適任|がよい|に継がせる|に任せる|に頼む|にやってもらう|にお願いする|しかいない|が引っ張る|が引っ張っている|が中心|が動いている)$", "", head.text)
+
+
 def _named(desk: Desk, clause: Clause) -> bool:
     return any(word.tags[1] == "固有名詞" and "人名" in word.tags for word in desk.words(clause.text))
 
@@ -37,7 +42,7 @@ def _leader(desk: Desk) -> Item:
         return line("庁内のリーダー", unknown("庁内のリーダー(首長・議員でない職員)", "所属長", "", False, "leader"))
     others = [each for each in desk.sheet.of("leader") if each is not head]
     nature = [said(*others, private=True, public="")] if others else []
-    return line("庁内のリーダー", said(head), *nature)
+    return line("庁内のリーダー", said(head, text=sentence(named(head))), *nature)
 
 
 def _staff(desk: Desk) -> Item:

@@ -29,7 +29,7 @@ def deadline(desk: Desk) -> tuple[str, Clause] | None:
     for clause in desk.sheet.of("outcome"):
         found = DEADLINE.search(clause.text)
         if found:
-            return found[1], clause
+            return found[1] + ("まで" if (found[2] or "").startswith("まで") else ""), clause
     return None
 
 
@@ -49,7 +49,7 @@ def _set(desk: Desk, clause: Clause) -> list[Goal]:
         return []
     arrow = re.fullmatch(r"(.+?)(?:を|は|が|、)?(\d[^→]*?)(?:→|から)(\d[^→]*?)(?:に|へ)?(?:する|減らす|増やす)?", text)
     if arrow:
-        return [Goal(arrow[1], arrow[3], clause, arrow[2], clause)]
+        return [Goal(re.sub(r"(?:を|は|が)$", "", arrow[1]), arrow[3], clause, arrow[2], clause)]
     made = re.fullmatch(r"(.+?)を([^をは]{1,14})に(?:する|減らす|増やす|抑える|下げる|上げる|伸ばす)(?:こと)?", text)
     if made:
         now, value = _present_value(desk, made[1], made[2])
@@ -70,7 +70,9 @@ def _set(desk: Desk, clause: Clause) -> list[Goal]:
 
 def _whole(clause: Clause, text: str) -> Goal:
     number = QUANTITY.search(text)
-    return Goal(text, number.group() if number else "", None, "", clause, clause.has("sign"))
+    if clause.has("sign"):
+        return Goal(f"{text}こと", "", None, "", clause)
+    return Goal(text, number.group() if number else "", None, "", clause)
 
 
 def _undated(text: str) -> str:
@@ -84,15 +86,15 @@ def _undated(text: str) -> str:
 def _present_value(desk: Desk, what: str, target: str) -> tuple[Clause | None, str]:
     """The figure of today with the same unit and a word in common; else nothing."""
     unit = re.sub(r"^[^\d]*[\d,.]+", "", re.sub(r"(?:以上|以下|未満|以内)$", "", target))
-    keys = [key for key in re.findall(r"[一-龥]{2,}|[ァ-ヶー]{2,}|\d+点|[一-龥ぁ-ん]*り(?=でき|なし)", what)]
+    keys = re.findall(r"[一-龥]{2,}|[ァ-ヶー]{2,}|\d+[一-龥]", re.sub(r"以上|以下|未満", "", what))
     best: tuple[int, Clause | None, str] = (0, None, "")
-    for clause in desk.sheet.of("evidence", "current_experience"):
-        for figure in re.finditer(rf"(\d[\d,.]*){re.escape(unit)}(?![\d時])" if unit else r"(?!)", clause.text):
-            part = clause.text[max(0, clause.text.rfind("、", 0, figure.start())) : ]
-            part = part[: part.find("、", figure.end() - (len(clause.text) - len(part))) if "、" in part[figure.end() - (len(clause.text) - len(part)) :] else len(part)]
-            score = sum(2 if key in part else 1 if key in clause.text else 0 for key in keys)
-            if score > best[0]:
-                best = (score, clause, figure.group())
+    for clause in desk.sheet.of("evidence", "current_experience") if unit else ():
+        for part in clause.text.split("、"):
+            for figure in re.finditer(rf"\d[\d,.]*{re.escape(unit)}(?![\d時])", part):
+                score = sum(2 if key in part else 1 if key in clause.text else 0 for key in keys)
+                score -= "全体" in part and "全体" not in what
+                if score > best[0]:
+                    best = (score, clause, figure.group())
     return best[1], best[2]
 
 

@@ -42,7 +42,7 @@ def ways(desk: Desk) -> tuple[list[Clause], list[Clause], list[Clause]]:
     for each in (*stops(desk), *desk.sheet.of("measure", "technology_role")):
         if each.private or (each.has("guess") and re.search(r"(?:何|なに)か", each.text)):
             continue
-        if desk.sheet.technical(each) or (each.slot == "technology_role" and re.search(r"見るとき|使う", each.text) and not _DOUBTED.search(each.text)):
+        if each.slot != "focus" and (desk.sheet.technical(each) or (each.slot == "technology_role" and not _DOUBTED.search(each.text))):
             technical.append(each)
         elif any(noun in each.text for noun in nouns):
             there.append(each)

@@ -5,7 +5,7 @@ import re
 from advisor.brief.model import Claim
 from advisor.brief.outline.desk import Desk
 from advisor.brief.speech import Clause
-from advisor.brief.write import said, sentence, unknown
+from advisor.brief.write import said, sentence, unknown, worded
 
 MONEY = re.compile(r"\d[\d,.]*(?:億|万|千)?円|\d+分の\d+|\d+/\d+|補助|交付金|予算|財源|調整費|委託")
 _GRANT = re.compile(r"補助|交付金|助成")
@@ -51,13 +51,13 @@ def others(desk: Desk) -> tuple[Clause, ...]:
 def costs(desk: Desk) -> tuple[Claim, ...]:
     """概算 for the summary: a sum of the work itself, not a mere subsidy; who pays stays open elsewhere."""
     own = [each for each in sums(desk) if not (_GRANT.search(each.text) and each.has("guess"))]
-    own = [each for each in own if not re.fullmatch(r"[^、]*(?:補助|交付金)[^、]*", each.text)]
+    own = [each for each in own if not desk.sheet.technical(each) and not re.fullmatch(r"[^、]*(?:補助|交付金)[^、]*", each.text)]
     if not own:
         about = "概算"
         return (unknown(about, "作成課", "概算は", True, "resources"), *_people(desk))
     first = own[0]
     body = re.sub(r"^(?:橋の|事業の|この)?(?:予算|概算|費用)は", "", first.text)
-    text = f"概算は{body}。" if first.ending == "体" else sentence(first.text)
+    text = f"概算は{body}。" if first.ending == "体" and not re.search(r"[がはも]", body) else sentence(worded(first))
     return (said(first, text=text), *_people(desk))
 
 

@@ -6,6 +6,7 @@ from advisor.brief.lexicon import CHANGE, MAKE, STAGES, STOP
 from advisor.brief.model import Claim, Item, Section, Table
 from advisor.brief.outline.desk import Desk, main_want, stops, wants
 from advisor.brief.speech import Clause
+from advisor.brief.speech.heads import points_back
 from advisor.brief.write import drawn, line, said, unknown
 
 _PAYER = re.compile(r"町費|市費|村費|県費|一般財源|町の|市の|村の|県の|国の|組合の|負担")
@@ -41,7 +42,7 @@ def _strengths(desk: Desk) -> Item:
 def _choice(desk: Desk) -> Item:
     """What is chosen: denials among the wants, and what of the focus is neither stopped nor a side note."""
     heads = main_want(desk)
-    denied = [each for each in wants(desk) if each.ending == "形" and each is not heads and (heads is None or each.text != heads.text)]
+    denied = [each for each in wants(desk) if each.ending == "形" and not each.text.endswith(("ていない", "でいない")) and (heads is None or each.text != heads.text)]
     stopped = stops(desk)
     focus = [each for each in desk.sheet.of("focus") if each not in stopped and each not in side_notes(desk) and not each.private]
     found = [*denied[:1], *focus[:3]]
@@ -60,7 +61,7 @@ def side_notes(desk: Desk) -> tuple[Clause, ...]:
     return tuple(
         each for each in desk.sheet.of("focus")
         if each not in stopped
-        and (each.has("reason") or re.search(r"話している|話し合って|検討して|\d円|万円|\d時間|しか", each.text))
+        and (each.has("reason") or points_back(each.text) or re.search(r"話している|話し合って|検討して|\d円|万円|\d時間|しか|まで$", each.text))
     )  # fmt: skip
 
 
@@ -69,7 +70,7 @@ def work_section(desk: Desk) -> Section:
     rows: list[tuple[str, tuple[Claim, ...], tuple[Claim, ...]]] = []
     rows += [_stopped(desk, each, at == 0) for at, each in enumerate(stops(desk)[:3])]
     for label, found in (("変える", changes(desk)), ("つくる", makes(desk))):
-        rows += [(label, _made(desk, each), _stage(each)) for each in found[:4]]
+        rows += [(label, _made(desk, each), _stage(each)) for each in found[:4] if not _follows(desk, each)]
     if not stops(desk):
         rows.insert(0, ("やめる", (unknown("やめること", "所属長と財政課", "", False, "focus"),), ()))
     if not desk.sheet.of("measure"):
@@ -106,11 +107,25 @@ def _kind(clause: Clause) -> str:
 
 
 def _made(desk: Desk, clause: Clause) -> tuple[Claim, ...]:
-    claims: list[Claim] = [said(clause)]
+    after = _next_measure(desk, clause)
+    claims: list[Claim] = [said(clause, *([after] if after is not None and _follows(desk, after) else []))]
     times = re.search(r"(?:月|年|週)に?\d+回", clause.text)
     if times and not re.search(r"か所|箇所|合計|計\d|ずつ|それぞれ|各", clause.text):
         claims.append(unknown(f"{times.group()}が1か所の回数か、合計か", "作成課", f"{times.group()}が1か所の回数か合計かは"))
     return tuple(claims)
+
+
+def _follows(desk: Desk, clause: Clause) -> bool:
+    """Whether a measure only points back at the one said before it (「それを…」)."""
+    found = desk.sheet.of("measure")
+    at = found.index(clause)
+    return at > 0 and points_back(clause.text) and found[at - 1].turns == clause.turns
+
+
+def _next_measure(desk: Desk, clause: Clause) -> Clause | None:
+    found = desk.sheet.of("measure")
+    at = found.index(clause) + 1
+    return found[at] if at < len(found) else None
 
 
 def _stage(clause: Clause) -> tuple[Claim, ...]:

@@ -6,8 +6,7 @@ from typing import Final, NamedTuple
 from advisor.brief.lexicon import NEEDED, PERSON_NOUNS, RESIST, SUPPORT
 from advisor.brief.speech import Clause
 
-_SUBJECT: Final = re.compile(r"^(?P<lead>.*?(?:と聞いたら|と言うと|と言えば|になると|たら|と))?(?P<who>[^、]*?[^、ただるい])(?:が|は|も)(?:、)?(?P<rest>[^がは]*(?:.*))$")
-_NOUN_TAIL: Final = re.compile(r"[一-龥ァ-ヶーA-Za-z\d「」のをてるた々 ]+$")
+_SUBJECT: Final = re.compile(r"^(?P<lead>[^、]{1,24}?(?:と聞いたら|と聞けば|と言うと|と言えば|と言ったら|になると|と知ったら))?、?(?P<who>[^、がはも]{1,30}?)(?:が|は|も)、?(?P<rest>.*)$")
 
 
 class Stand(NamedTuple):

@@ -2,7 +2,7 @@
 
 import re
 
-from advisor.brief.lexicon import PROCEDURE, RELATIVE_YEAR, VISITOR
+from advisor.brief.lexicon import PROCEDURE, RELATIVE_YEAR, VISITOR, as_object
 from advisor.brief.model import Claim, Item, Section
 from advisor.brief.notes import quoted_fairness
 from advisor.brief.outline.desk import Desk, customer, headcount, is_number, present, stops
@@ -51,13 +51,13 @@ def _size(desk: Desk) -> Item:
     if bare is not None:
         counted = [each for each in desk.sheet.of("customer") if is_number(each)]
     if not counted:
-        return line("規模", unknown("主たる顧客の人数", keeper(desk), "", False, "customer"))
+        return line("規模", unknown("主たる顧客の人数", keeper(desk, "customer"), "", False, "customer"))
     first = counted[0]
     claims = [said(each) for each in counted[:2]]
     if first.has("guess"):
-        claims.append(unknown(f"規模の数({'、'.join(first.numbers[-1:])})の確かめ", keeper(desk), "数の確かめは"))
+        claims.append(unknown(f"規模の数({'、'.join(first.numbers[-1:])})の確かめ", keeper(desk, "customer"), "数の確かめは"))
     elif _PART.search(first.text):
-        claims.append(unknown("主たる顧客の全体の人数", keeper(desk), "全体の人数は"))
+        claims.append(unknown("主たる顧客の全体の人数", keeper(desk, "customer"), "全体の人数は"))
     return line("規模", *claims)
 
 
@@ -67,7 +67,7 @@ def _reason(desk: Desk) -> Item:
     facts = [each for each in desk.sheet.of("evidence") if each.numbers and not each.has("reason")]
     if not burden:
         return line("選んだ理由", unknown("主たる顧客を選んだ理由", "作成課", "", False, "current_experience"))
-    lead = burden[0]
+    lead = next((each for each in burden if not desk.sheet.technical(each)), burden[0])
     tied = [each for each in burden if each.ending == "体" and each.has("hearsay") == lead.has("hearsay")] if lead.ending == "体" else [lead]
     tail = "という声があり" if lead.has("hearsay", "guess") else "という負担があり"
     flat = [each for each in facts if each.ending == "体" and not each.has("hearsay", "guess")] or facts[:1]
@@ -104,8 +104,8 @@ def _fairness(desk: Desk) -> Item:
 
 
 def _affected(desk: Desk, stop: Clause) -> Claim:
-    thing = re.match(r"^(.+?)(?:は|を)(?:、)?(?:やめる|止める|廃止する|終わりにする|中止する|減らす|落とす)$", stop.text)
-    body = f"{thing[1]}をやめる" if thing else stop.text
+    thing = re.match(r"^(.+?)(?:は|を)(?:、)?(?:やめる|止める|廃止する|終わりにする|中止する)$", stop.text)
+    body = f"{thing[1]}をやめる" if thing else as_object(stop.text)
     groups = [found.group() for each in desk.sheet.of("focus", "stakeholders") for found in [_GROUPS.search(each.text)] if found]
     lead = f"{body}場合に影響を受ける人への手当は" if thing or stop.ending == "動" else "やめることの影響を受ける人への手当は"
     return unknown("やめることで影響を受ける人への手当", groups[0] if groups else "作成課", lead)

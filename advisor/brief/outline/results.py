@@ -1,5 +1,7 @@
 """成果指標: what is measured, its value today, its target, by when, how, and when to stop."""
 
+import re
+
 from advisor.brief.lexicon import MEASURED
 from advisor.brief.model import Claim, Section, Table
 from advisor.brief.outline.desk import Desk
@@ -27,15 +29,20 @@ def _row(desk: Desk, goal: Goal) -> tuple[tuple[Claim, ...], ...]:
         _now(desk, goal),
         (said(goal.clause, text=goal.target),) if goal.target and not goal.drawn else (unknown("成果指標の目標", "作成課"),),
         _until(desk),
-        _method(desk),
+        _method(desk, _counter(desk, goal)),
         (unknown(_STOPPING, "作成課と財政課", "", True),),
     )
 
 
+def _counter(desk: Desk, goal: Goal) -> str:
+    """Who would count it: the keeper of the figures where the goal rests on them."""
+    return keeper(desk) if goal.drawn or goal.now is not None or re.search(r"来庁|窓口", goal.what) else "作成課"
+
+
 def _now(desk: Desk, goal: Goal) -> tuple[Claim, ...]:
     if goal.now is None:
-        return (unknown(f"「{goal.what[:24]}」の現状値" if len(goal.what) <= 24 else "成果指標の現状値", keeper(desk)),)
-    year = year_of(desk, goal.now) if "年" not in goal.now_text else ""
+        return (unknown("成果指標の現状値", _counter(desk, goal)),)
+    year = year_of(desk, goal.now) if "年" not in goal.now_text and goal.now.slot != "outcome" else ""
     beside = [goal.now]
     if year and year not in goal.now.text:
         beside += [each for each in desk.sheet.of(goal.now.slot) if each.text.startswith(year)][:1]
@@ -52,9 +59,9 @@ def methods(desk: Desk) -> tuple[Clause, ...]:
     return tuple(each for each in desk.sheet.of("outcome", "evidence") if MEASURED.search(each.text) and len(each.text) <= 44 and not each.has("reason"))
 
 
-def _method(desk: Desk) -> tuple[Claim, ...]:
+def _method(desk: Desk, ask: str) -> tuple[Claim, ...]:
     found = [each for each in methods(desk) if not (each.slot == "evidence" and each.numbers)]
-    return (said(found[0], text=found[0].text),) if found else (unknown("成果指標の測り方", keeper(desk)),)
+    return (said(found[0], text=found[0].text),) if found else (unknown("成果指標の測り方", ask),)
 
 
 def _four(desk: Desk, found: tuple[Goal, ...]) -> list[Claim]:
@@ -83,9 +90,9 @@ def _four(desk: Desk, found: tuple[Goal, ...]) -> list[Claim]:
 def _empty(desk: Desk) -> tuple[tuple[Claim, ...], ...]:
     return (
         (unknown("成果指標", "作成課", "", True, "outcome"),),
-        (unknown("成果指標の現状値", keeper(desk)),),
+        (unknown("成果指標の現状値", "作成課"),),
         (unknown("成果指標の目標", "作成課"),),
         _until(desk),
-        _method(desk),
+        _method(desk, "作成課"),
         (unknown(_STOPPING, "作成課と財政課", "", True),),
     )

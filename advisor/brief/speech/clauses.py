@@ -34,7 +34,7 @@ def cut(sentence: Piece, words: Words) -> tuple[Piece, ...]:
         pieces.append(_piece(sentence, at, text[at : tokens[keep].end], marks))
         at = tokens[skip].end
     pieces.append(_piece(sentence, at, text[at:], ()))
-    return tuple(piece for piece in pieces if piece.text.strip("。、…!?!? "))
+    return tuple(piece for piece in pieces if piece.text.strip("。、…!? "))
 
 
 def _piece(sentence: Piece, at: int, text: str, marks: tuple[Mark, ...]) -> Piece:
@@ -49,7 +49,7 @@ def _joint(tokens: Sequence[Word], index: int) -> tuple[int, int, tuple[Mark, ..
     if before is None or after is None or index < 2:
         return None
     comma = after.surface in ("、", ",", "。")
-    if word.tags[1] == "接続助詞" and before.tag in _PREDICATE | {"助詞"}:
+    if word.tags[1] == "接続助詞" and before.tag in _PREDICATE | {"助詞"} and word.surface not in ("て", "で"):
         return _conjunction(tokens, index, comma)
     if not comma:
         return None
@@ -70,6 +70,8 @@ def _conjunction(tokens: Sequence[Word], index: int, comma: bool) -> tuple[int, 
     word = tokens[index]
     after = tokens[index + 1]
     skip = index + 1 if comma else index
+    if after.surface in ("ね", "さ", "な") and index + 2 < len(tokens) and tokens[index + 2].surface == "、":
+        comma, skip = True, index + 2
     if word.surface in _CONTRAST and (comma or word.surface not in ("し", "が") or tokens[index - 1].surface in _POLITE | {"たい"}):
         return index - 1, skip, ()
     if word.surface in _BECAUSE - {"で", "ので"} and after.surface not in ("と", "って", "こそ", "に", "です", "だ", "よ", "ね", "でしょう", "。"):

@@ -7,6 +7,7 @@ from advisor.words import Word, Words
 
 _NOMINAL = frozenset({"名詞", "代名詞", "接尾辞", "形状詞", "記号"})
 _BOUND = frozenset({"だけ", "くらい", "ほど", "など", "から", "まで", "のみ", "ずつ", "ばかり", "以上"})
+_HANGING = frozenset({"あまり", "なかなか", "まだ", "もう", "少し", "ちょっと", "たぶん", "とても", "かなり", "もっと", "やはり"})
 _STATE = ("ている", "でいる", "ある", "いる", "できる")
 
 
@@ -16,6 +17,8 @@ def ending(text: str, words: Words) -> Ending:
     if not tokens:
         return "×"
     last = tokens[-1]
+    if last.surface in _HANGING:
+        return "×"
     if last.surface in ("」", "』", ")", ")"):
         return "体"
     if last.tag == "接尾辞" and last.tags[1] in ("動詞的", "形容詞的"):

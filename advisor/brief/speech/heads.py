@@ -7,7 +7,7 @@ from advisor.brief.speech.clause import Piece
 
 _SELF_CORRECTION = re.compile(r"^[^「」]{0,30}?(?:…+|、|\.{2,})(?:いや|ちがう|違う|違った|じゃなくて|じゃない)(?:いや)?、(?=.{2})")
 _FILLER = re.compile(
-    r"^(?:えっと|えーっと|えーと|ええと|えー|あの[うー]?(?=、)|うーん|うん(?=、)|んー|まあ|まぁ|なんか(?=、)|なんというか|なんていうか|その(?=、)"
+    r"^(?:[ねさ](?=、)|えっと|えーっと|えーと|ええと|えー|あの[うー]?(?=、)|うーん|うん(?=、)|んー|まあ|まぁ|なんか(?=、)|なんというか|なんていうか|その(?=、)"
     r"|あ(?=、)|ああ(?=、)|いや(?=、)|いえ(?=、)|はい(?=、)|ええ(?=、)|ほら|ねえ(?=、)|そうですね[ええー]*|そうだな[あー]*|そうねえ?(?=、))[、…ー〜\s]*"
 )
 _JOINT = re.compile(
@@ -33,7 +33,7 @@ def headed(piece: Piece) -> Piece:
     """Return the piece without what stands before its matter; 「それで」 and the like mark a way of coping."""
     text = piece.text.strip("、。 …")
     coping = bool(re.match(r"(?:でも、?)?(?:それで|仕方なく|しかたなく|しょうがなく|代わりに|かわりに|やむなく)", text))
-    text = _SELF_CORRECTION.sub("", text)
+    text = _SELF_CORRECTION.sub("", re.sub(r"、(?:うわ[ーあ]?|いやー|あー|ああ)[^、]*$", "", text))
     before = None
     while before != text:
         before = text

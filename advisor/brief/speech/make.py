@@ -10,7 +10,7 @@ from advisor.brief.speech.heads import headed, without_pointer
 from advisor.brief.speech.plain import settled
 from advisor.brief.speech.quotes import outside_quotes
 from advisor.brief.speech.respell import respelled
-from advisor.brief.speech.sentences import matter
+from advisor.brief.speech.sentences import is_aside, matter
 from advisor.brief.speech.slots import fitted
 from advisor.brief.speech.spoken import spoken
 from advisor.brief.speech.tails import OWN_FEELING
@@ -34,11 +34,11 @@ def clauses(text: str, words: Words, slot: Slot) -> tuple[Clause, ...]:
 
 def _clause(piece: Piece, words: Words, slot: Slot) -> Clause | None:
     lead = headed(piece)
-    if not lead.text or OWN_FEELING.search(lead.text):
+    if not lead.text or OWN_FEELING.search(lead.text) or is_aside(lead.text):
         return None
     if len(lead.text) > _LONGEST:
         return _raw(piece, slot)
-    plain = _plain(lead, words)
+    plain = _plain(lead, slot, words)
     plain = fitted(plain, slot, words)
     text = plain.text.strip("、。 ")
     if not text or OWN_FEELING.search(text):
@@ -52,9 +52,9 @@ def _clause(piece: Piece, words: Words, slot: Slot) -> Clause | None:
     )  # fmt: skip
 
 
-def _plain(lead: Piece, words: Words) -> Piece:
+def _plain(lead: Piece, slot: Slot, words: Words) -> Piece:
     text = outside_quotes(lead.text, exchanged)
-    text = outside_quotes(without_pointer(text), lambda bare: respelled(bare, words))
+    text = outside_quotes(text if slot == "stakeholders" else without_pointer(text), lambda bare: respelled(bare, words))
     text = re.sub(r"(て|で|ば|も|たら)いい(?=$|[、のかねよとん])", r"\1よい", text)
     return settled(lead.marked(text.strip("、 ")), words)
 
