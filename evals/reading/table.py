@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from advisor.adapters.reader import extracts, message, technologies
 from advisor.adapters.reader.linear import Floats, Sample
 from advisor.adapters.reader.reader import PHASES, EmbeddedReader
+from advisor.adapters.reader.row import Row
 from advisor.adapters.reader.view import View
 from advisor.framework.labels import INTENTS, STANCES
 from advisor.framework.slots import SLOTS
@@ -28,7 +29,8 @@ class Entry:
     """The message with pasted matter."""
     technology: tuple[Sample, ...]
     words: tuple[Sample, ...]
-    tags: tuple[int, ...]
+    named: Flags
+    """Which of the candidates for technology names is one."""
     inside: Flags
     border: Flags
 
@@ -66,13 +68,15 @@ def _entry(example: Example, view: View, whole: View) -> Entry:
         if held:
             inside[held, SLOTS.index(slot)] = True
             border[held[0], 0] = border[held[-1], 1] = True
+    row = Row(whole)
+    found = technologies.candidates(row)
     return Entry(
         example=example,
         view=view,
         whole=whole,
-        technology=tuple(technologies.samples(whole)),
+        technology=tuple(technologies.sample(row, *each) for each in found),
         words=tuple(extracts.samples(view, np.zeros(len(SLOTS), np.float32))),
-        tags=_tags(whole, example.technologies),
+        named=_named(whole, found, example.technologies),
         inside=inside,
         border=border,
     )
@@ -85,17 +89,18 @@ def _words_in(view: View, text: str, after: int) -> list[int]:
     return [index for index, word in enumerate(view.words) if word.start < start + len(text) and word.end > start]
 
 
-def _tags(view: View, names: Sequence[str]) -> tuple[int, ...]:
-    """Tag every mention of each name, longest names first."""
-    tags = [0] * len(view.words)
+def _named(view: View, found: technologies.Spans, names: Sequence[str]) -> Flags:
+    """Flag each candidate that is a mention of a name; of mentions within another only the longest counts."""
+    taken = [False] * len(view.text)
+    mentions = set()
     for name in sorted(names, key=len, reverse=True):
         start = view.text.find(name)
         while start >= 0:
-            held = _words_in(view, name, start)
-            if held and not any(tags[index] for index in held):
-                tags[held[0] : held[-1] + 1] = [1] + [2] * (len(held) - 1)
+            if not any(taken[start : start + len(name)]):
+                taken[start : start + len(name)] = [True] * len(name)
+                mentions.add((start, start + len(name)))
             start = view.text.find(name, start + len(name))
-    return tuple(tags)
+    return np.array([(view.words[first].start, view.words[last].end) in mentions for first, last in found], np.bool_)
 
 
 def rarity(entries: Sequence[Entry]) -> Floats:

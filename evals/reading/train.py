@@ -92,8 +92,8 @@ class _Training:
 
         def fit(rows: Numbers) -> Linear:
             samples = [sample for row in rows for sample in self.entries[row].technology]
-            tags = [tag for row in rows for tag in self.entries[row].tags]
-            return fit_classes(samples, tags, 3, technologies.BUCKETS, self.strengths["technology"])
+            named = np.concatenate([self.entries[row].named for row in rows])[:, None]
+            return fit_flags(samples, named, technologies.BUCKETS, self.strengths["technology"], lbfgs=False)
 
         def predict(kept: Numbers, held: Numbers) -> Floats:
             model = fit(kept)

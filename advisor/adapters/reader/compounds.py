@@ -6,7 +6,7 @@ from typing import Final
 from advisor.adapters.reader.lexicon import MODIFIERS, STRONG_HEADS
 from advisor.words import Word
 
-_TAILS: Final = frozenset(
+TAILS: Final = frozenset(
     """
 活用 利活用 市場 導入 事業 計画 特区 実証 実験 選定 更新 整備 推進 率 数 係 室 課 部 局 担当 研修 講座 人材 補助 補助金 交付金 予算 費 費用 関連 系 企業 会社
 製品 業者 技術 社会 時代 構想 戦略 政策 施策 協議 会 対応 環境 利用 普及 促進 検討 提案 調査 競争 依存 登録 登録者 利用者 友だち 職員数 件数 公開 構築 開発 運用
@@ -29,11 +29,11 @@ def compounds(surfaces: Sequence[str], words: Sequence[Word], places: Sequence[s
     tags = ["o"] * len(words)
     index = 0
     while index < len(words):
-        if not _runs(surfaces[index], words[index], places[index]):
+        if not continues(surfaces, words, places, index):
             index += 1
             continue
         end = index
-        while end + 1 < len(words) and words[end + 1].start == words[end].end and _runs(surfaces[end + 1], words[end + 1], places[end + 1]):
+        while end + 1 < len(words) and words[end + 1].start == words[end].end and continues(surfaces, words, places, end + 1):
             end += 1
         _mark(tags, surfaces, words, places, index, end)
         index = end + 1
@@ -50,7 +50,7 @@ def joints(surfaces: Sequence[str], words: Sequence[Word], compound: Sequence[st
         while end + 1 < len(words) and compound[end + 1] == "i":
             end += 1
         start = middle
-        while start > 0 and _runs(surfaces[start - 1], words[start - 1], compound[start - 1]):
+        while start > 0 and continues(surfaces, words, compound, start - 1):
             start -= 1
         while start < middle and _front(surfaces[start], words[start]):
             start += 1
@@ -59,12 +59,18 @@ def joints(surfaces: Sequence[str], words: Sequence[Word], compound: Sequence[st
     return tags
 
 
-def _runs(surface: str, word: Word, place: str) -> bool:
-    if place != "o":
+def continues(surfaces: Sequence[str], words: Sequence[Word], places: Sequence[str], at: int) -> bool:
+    """Whether the word may stand in a compound: a noun, part of a known name, or a verb's stem before a noun."""
+    if places[at] != "o":
         return True
-    if surface in _BREAKS:
+    if surfaces[at] in _BREAKS:
         return False
-    return word.tag in _RUN_TAGS or surface in ("-", "ー")
+    word = words[at]
+    if word.tag == "動詞" and word.tags[-1].startswith("連用形") and at + 1 < len(words):
+        following = words[at + 1]
+        joined = following.tag in ("名詞", "接尾辞") or continues(surfaces, words, places, at + 1)
+        return following.start == word.end and joined
+    return word.tag in _RUN_TAGS or surfaces[at] in ("-", "ー")
 
 
 def _mark(tags: list[str], surfaces: Sequence[str], words: Sequence[Word], places: Sequence[str], first: int, last: int) -> None:
@@ -76,7 +82,7 @@ def _mark(tags: list[str], surfaces: Sequence[str], words: Sequence[Word], place
     if not kernels:
         return
     end = kernels[-1]
-    while end < last and surfaces[end + 1] not in _TAILS and words[end + 1].tags[1] != "数詞":
+    while end < last and surfaces[end + 1] not in TAILS and words[end + 1].tags[1] != "数詞":
         end += 1
     if surfaces[end] in ("-", "ー"):
         end -= 1
@@ -92,5 +98,5 @@ def _kernel(surfaces: Sequence[str], places: Sequence[str], at: int, start: int,
     if places[at] != "o":
         return True
     if surfaces[at] in MODIFIERS:
-        return at < last and surfaces[at + 1] not in _TAILS
+        return at < last and surfaces[at + 1] not in TAILS
     return surfaces[at] in STRONG_HEADS and at > start

@@ -7,7 +7,8 @@ import numpy as np
 
 from advisor.adapters.reader.folding import bucketed
 from advisor.adapters.reader.linear import Floats, Linear, Sample
-from advisor.adapters.reader.tokens import Row, extract_features
+from advisor.adapters.reader.row import Row
+from advisor.adapters.reader.tokens import extract_features
 from advisor.adapters.reader.view import View
 
 BUCKETS: Final = 1 << 16
