@@ -37,7 +37,6 @@ def bridge(reply: Composition) -> None:
     for condition in ("confirms", "declines", "continues"):
         if holds(condition, stage):
             reply.say("bridge", only=condition)
-            reply.say("bridge")
             return
     if stage.quotes and reply.say("receive.any"):
         return

@@ -13,6 +13,11 @@ from advisor.dialogue.turns import Question, Reply
 from advisor.evidence.passages import Citation
 from advisor.framework.slots import Slot
 
+_STRONG: Final = frozenset(
+    "about flavour life contrast into two_money hedging reflected drafted confirms declines continues thanks named comers_before "
+    "technology_now feeling offer_draft until answered dont_know slot_asked case_technology open_0 open_1 open_2 open_same open_many "
+    "draft_lead technologies_2 technologies_3 masked_name masked_number".split()
+)
 _SENTENCE: Final = re.compile(r"[^。??\n]+[。??]?")
 
 
@@ -138,8 +143,16 @@ class Composition:
         return found
 
     def _rank(self, phrasing: Phrasing, index: int, size: int) -> tuple[int, int, int]:
-        specific = sum(not each.startswith("!") for each in phrasing.when)
+        specific = sum(self._weight(each) for each in phrasing.when)
         return self._counts.get(phrasing.id, 0), -specific, (index - self.stage.seed) % size
+
+    def _weight(self, condition: str) -> int:
+        """How much a condition says about the moment: what was just told more than what is known; taste varies by turn."""
+        head = condition.partition(".")[0]
+        if head in _STRONG:
+            return 3
+        soft = (self.stage.seed + self.stage.scene.number) % 2
+        return 0 if head == "has" or head.startswith("!") else soft
 
     def _keep(self, filled: Filled) -> None:
         self._used.append(filled.phrasing.id)

@@ -25,7 +25,7 @@ def _cue(name: str) -> Condition:
 
 
 def _numbers(count: int) -> Condition:
-    return lambda stage: len(apart([each for each in stage.quotes if each.has_number and each.kind == "体"], count)) >= count
+    return lambda stage: len(apart([each for each in stage.quotes if "amount" in each.marks and each.kind == "体"], count)) >= count
 
 
 def _no_technology(stage: Stage) -> bool:
@@ -91,7 +91,7 @@ _CONDITIONS: Final[dict[str, Condition]] = {
         )
     },  # fmt: skip
     **{name: _cue(name) for name in ("confirms", "declines", "continues", "thanks", "hurried", "later_technology", "from_above")},
-    "number": _numbers(1),
+    "number": lambda stage: any(each.has_number for each in stage.quotes),
     "two_numbers": _numbers(2),
     "three_numbers": _numbers(3),
     "contrast": _contrast("not_but"),
@@ -101,12 +101,17 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     "hedging": lambda stage: bool(_HEDGING.search(stage.scene.message)),
     "usage": lambda stage: bool(_USAGE.search(stage.scene.message)),
     "until": lambda stage: bool(_UNTIL.search(stage.scene.message)),
+    "short": lambda stage: len(stage.scene.message) < 14,
+    "placed": lambda stage: stage.place != "地域",
     "long": lambda stage: len(stage.scene.message) > 24,
     "greeting": lambda stage: bool(re.match(r"(こんにち|こんばん|おはよう|はじめまして|初めまして|お世話)", stage.scene.message)),
     "dont_know": lambda stage: stage.scene.reading.intent == "dont_know" or bool(re.search(r"(分か|わか)ら(ない|なく|ん)|何を(考え|した|す)", stage.scene.message)),
     "no_technology": _no_technology,
     "technology_now": lambda stage: bool(stage.new_technologies) and stage.scene.decision.move == "turn_to_want",
     "technology_known": lambda stage: stage.technology is not None,
+    "one_technology": lambda stage: stage.technology is not None and (len(stage.names) == 1 or stage.scene.decision.technology is not None),
+    "many_technologies": lambda stage: len(stage.names) > 1 and stage.scene.decision.technology is None,
+    "case_technology": lambda stage: stage.scene.case is not None and stage.technology is not None and stage.technology.name in stage.scene.case.technologies,
     "first_technology_before": lambda stage: bool(stage.names) and stage.scene.technologies[0].turn < stage.scene.number - 1,
     "technologies_2": _technologies(2, 2),
     "technologies_3": _technologies(3),
@@ -114,8 +119,7 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     "others_2": _others(2, 2),
     "others_many": _others(3),
     "wish_with_technology": lambda stage: stage.scene.decision.about in ("aspiration", "customer", "value", "current_experience")
-    and stage.technology is not None
-    and stage.technology.name in stage.scene.message
+    and any(name in stage.scene.message for name in stage.names)
     and stage.scene.decision.move == "ask_slot",
     "narrowed_customer": lambda stage: "narrowed" in stage.said.features and stage.scene.decision.about in ("focus", "customer"),
     "target_alone": lambda stage: stage.scene.decision.about == "outcome" and not stage.scene.worksheet["evidence"].values,
@@ -125,7 +129,7 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     "named": lambda stage: stage.person is not None,
     "filled": lambda stage: any(change.values for change in stage.scene.changes),
     "answered": lambda stage: stage.best is not None,
-    "drafted": _made("draft"),
+    "drafted": lambda stage: _made("draft")(stage) or stage.scene.decision.move == "draft",
     "reflected": _made("reflect"),
     "offered_draft_last": _offered_last("draft"),
     "offered_case_last": _offered_last("case"),

@@ -10,9 +10,11 @@ from advisor.adapters.writer.phrasings import Phrasing
 from advisor.adapters.writer.placeholders import QUOTES, ROWS
 from advisor.adapters.writer.stage import Stage
 from advisor.dialogue.quotes import Quote
+from advisor.dialogue.quotes.features import features
 from advisor.framework.slots import SLOT_KEEPERS, SLOT_NAMES, Slot
 from advisor.values import Value
 
+_FIRST_WORTH: Final = 2.0
 _SECOND_WORTH: Final = 3.4
 _FEELING: Final = re.compile(r"つら|辛い|悲し|悔し|怖|こわ|嬉し|うれし|情けな|もどかし|歯がゆ|やるせな|切な|苦し|寂し|さびし|不安|心配")
 _EDITIONS: Final = ("初", "二", "三", "四", "五", "六", "七", "八", "九", "十")
@@ -30,36 +32,60 @@ def fill(phrasing: Phrasing, stage: Stage, taken: Iterable[Quote] = ()) -> Fille
     """Return the phrasing with all placeholders filled, or None where one of them has nothing clean to say."""
     used: list[Quote] = list(taken)
     chosen: dict[str, Quote] = {}
-    for name in phrasing.placeholders:
-        if name in QUOTES and name not in chosen:
-            quote = _pick(name, stage, used, first=not chosen)
-            if quote is None:
-                return None
-            chosen[name] = quote
-            used.append(quote)
-    chosen = _in_order(chosen)
-    text = phrasing.text
-    quotes = list(chosen.values())
-    for name in phrasing.placeholders:
-        shown, quote = (chosen[name].shown, None) if name in chosen else _fact(name, stage, used)
-        if not shown:
+    shown: dict[str, str] = {}
+    for name in dict.fromkeys(phrasing.placeholders):
+        text, quote = _words(name, phrasing, stage, used, first=not chosen)
+        if not text:
             return None
+        shown[name] = text
         if quote is not None:
-            quotes.append(quote)
             used.append(quote)
-        text = text.replace(f"{{{name}}}", shown, 1)
-    return Filled(phrasing=phrasing, text=text, quotes=tuple(quotes))
+            chosen[name] = quote
+    for name, quote in _in_order(chosen).items():
+        shown[name] = quote.shown
+    text = phrasing.text
+    for name, each in shown.items():
+        text = text.replace(f"{{{name}}}", each)
+    return Filled(phrasing=phrasing, text=text, quotes=tuple(chosen.values()))
+
+
+def _words(name: str, phrasing: Phrasing, stage: Stage, used: list[Quote], first: bool) -> tuple[str, Quote | None]:
+    """The words for one placeholder and the quote they are, or "" where there are none."""
+    if name not in QUOTES:
+        return _fact(name, stage, used)
+    bound = [each for each in phrasing.when if each in BOUND] if first else []
+    quote = _pick(name, stage, used, first, bound)
+    return (quote.shown, quote) if quote else ("", None)
 
 
 def _free(quote: Quote, used: Iterable[Quote]) -> bool:
     return not any(quote.overlaps(other) or quote.text in other.text or other.text in quote.text for other in used)
 
 
-def _pick(name: str, stage: Stage, used: list[Quote], first: bool) -> Quote | None:
+def _pick(name: str, stage: Stage, used: list[Quote], first: bool, bound: list[str]) -> Quote | None:
+    """The best free quote of the sort asked for; a condition about words binds the first quote to those words."""
+    least = _FIRST_WORTH if first and not bound and name != "気持ち" else 0.0 if first or name == "気持ち" else _SECOND_WORTH
+    if first and stage.quotes and max(each.score for each in stage.quotes) < _FIRST_WORTH:
+        least = 0.0
     for quote in stage.quotes:
-        if (first or quote.score >= _SECOND_WORTH) and _suits(name.rstrip("23"), quote) and _free(quote, used):
+        fits = quote.score >= least and _suits(name.rstrip("23"), quote) and _free(quote, used)
+        if fits and all(BOUND[each](quote, stage.scene.message) for each in bound):
             return quote
     return None
+
+
+def _has(feature: str) -> Callable[[Quote, str], bool]:
+    return lambda quote, message: feature in features(quote.text)
+
+
+BOUND: Final[dict[str, Callable[[Quote, str], bool]]] = {
+    **{name: _has(name) for name in ("without", "one_point", "order", "worry", "stops", "allies", "against", "bonds", "walks", "feeling", "narrowed")},
+    "reason": lambda quote, message: bool(re.match(r"(んです|です|だ)?(から|ので|ため|けん|もので)", message[quote.end : quote.end + 6])),
+    "hedging": lambda quote, message: "hedged" in quote.marks,
+    "own_role": lambda quote, message: bool(re.search(r"(私|僕|わし|俺|自分|わたし)", message[max(0, quote.start - 14) : quote.start])),
+    "usage": lambda quote, message: bool(re.search(r"数|率|利用|登録", quote.text)),
+}
+"""Conditions that speak about the words quoted: the quote itself must show them."""
 
 
 def _suits(name: str, quote: Quote) -> bool:
@@ -71,7 +97,7 @@ def _suits(name: str, quote: Quote) -> bool:
         return bool(_FEELING.search(quote.text))
     if quote.kind != "体":
         return False
-    wanted = {"数": quote.has_number, "人": "person" in quote.marks, "金": "money" in quote.marks and quote.has_number}
+    wanted = {"数": quote.has_number, "量": "amount" in quote.marks, "人": "person" in quote.marks, "金": "money" in quote.marks and quote.has_number}
     wanted["期限"] = "deadline" in quote.marks
     return wanted.get(name, True)
 
@@ -101,10 +127,14 @@ def _fact(name: str, stage: Stage, used: list[Quote]) -> tuple[str, Quote | None
 
 def row_quote(name: str, stage: Stage, used: Iterable[Quote] = ()) -> Quote | None:
     """The words of a worksheet row for {願い}, {だれ} ..., or None."""
-    free = [quote for quote in stage.row(ROWS[name]) if _free(quote, used)]
+    row = stage.row(ROWS[name])
+    if name == "願い":
+        row = tuple(quote for quote in row if quote.kind == "文" or "person" not in quote.marks)
     if name == "だれ":
-        free = [quote for quote in free if quote.kind == "体" and "person" in quote.marks]
-    return free[0] if free else None
+        row = tuple(quote for quote in row if quote.kind == "体" and "person" in quote.marks)
+    best = row[0] if row else None
+    free = [quote for quote in row if _free(quote, used)]
+    return free[0] if free and free[0] is best else None
 
 
 def _contrast(name: str, stage: Stage) -> tuple[str, Quote | None]:
@@ -123,6 +153,11 @@ def _technology(index: int) -> Callable[[Stage], str]:
         return f"「{spoken[index].name}」" if index < len(spoken) else ""
 
     return shown
+
+
+def _named(index: int) -> Callable[[Stage], str]:
+    """The technologies of the message in the order in which they were named."""
+    return lambda stage: f"「{stage.new_technologies[index].name}」" if index < len(stage.new_technologies) else ""
 
 
 def _card(field: str, index: int = 0) -> Callable[[Stage], str]:
@@ -171,6 +206,8 @@ _PLAIN: Final[dict[str, Callable[[Stage], str]]] = {
     "苦手": _card("bad_at"),
     "助言": _card("advice"),
     "得意2": _card("good_at", 1),
+    **{f"挙{n}": _named(n - 1) for n in (1, 2, 3)},
+    "今の技術": lambda stage: next((f"「{name}」" for name in stage.names if name in stage.scene.message), ""),
     "札なし": lambda stage: f"「{stage.uncarded[0].name}」" if stage.uncarded else "",
     "項目": lambda stage: _slot_name(stage.scene.decision.about),
     "次項目": lambda stage: _slot_name(stage.scene.decision.asks),

@@ -24,6 +24,7 @@ LABELS: Final[dict[Slot, str]] = {
     "risks": "心配ごと",
 }
 _MOST: Final = 4
+_GENERAL: Final = ("やめる、減らす、出向く(【要確認】)", "人の手と段取りで(【要確認】)", "順番を替える、声をかける(【要確認】)")
 
 
 def since_last(stage: Stage) -> tuple[Slot, ...]:
@@ -60,12 +61,22 @@ def means_rows(stage: Stage) -> tuple[tuple[str, tuple[Quote, ...]], ...]:
     there = stage.row("strengths")[0] if stage.row("strengths") else None
     role = stage.row("technology_role")[0] if stage.row("technology_role") else None
     names = [f"「{each}」" for each in _named(stage)]
-    card = stage.technology.card.without.rstrip("。") if stage.technology and stage.technology.card else ""
+    card = _without(stage)
     return (
-        (f"・技術なし:{without.shown if without else card or 'やめる、減らす、人が出向く(【要確認】)'}", (without,) if without else ()),
+        (f"・技術なし:{without.shown if without else card or _GENERAL[stage.seed % len(_GENERAL)]}", (without,) if without else ()),
         (f"・いまあるもので:{there.shown if there else '電話、郵便、いまある集まり(【要確認】)'}", (there,) if there else ()),
         (f"・技術を使う:{role.shown if role else ''.join(names) or '【要確認】'}", (role,) if role else ()),
     )
+
+
+def _without(stage: Stage) -> str:
+    """The card's way without the technology, where it speaks of the same things as the official."""
+    card = stage.technology.card if stage.technology else None
+    if card is None:
+        return ""
+    ours = {word.normalized for message in stage.messages for word in stage.words(message) if word.tag == "名詞" and len(word.normalized) > 1}
+    theirs = {word.normalized for word in stage.words(card.without) if word.tag == "名詞" and len(word.normalized) > 1}
+    return card.without.rstrip("。") if len(ours & theirs) >= 2 else ""
 
 
 def _named(stage: Stage) -> tuple[str, ...]:

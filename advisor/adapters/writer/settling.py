@@ -4,6 +4,9 @@ from advisor.adapters.writer.asking import chips_for_offer, offer_draft, receive
 from advisor.adapters.writer.composition import Composition
 from advisor.adapters.writer.conditions import holds
 from advisor.adapters.writer.rows import shown_rows, since_last
+from advisor.framework.slots import Slot
+
+_ROOM = 60
 
 
 def reflect(reply: Composition) -> None:
@@ -13,6 +16,8 @@ def reflect(reply: Composition) -> None:
     if stage.scene.decision.about is not None and not summary:
         receive(reply, support=False)
     slots = since_last(stage)
+    if len(slots) > 2:
+        slots = tuple(slot for slot in slots if not _just_said(reply, slot))
     if not slots:
         reply.say("reflect.empty")
         offer_draft(reply)
@@ -31,6 +36,12 @@ def reflect(reply: Composition) -> None:
     elif not summary:
         reply.ask(None, group="question.reflect")
         reply.chips("reflect")
+
+
+def _just_said(reply: Composition, slot: Slot) -> bool:
+    """Whether the row's best words stand in the sentence right before."""
+    best = reply.stage.row(slot)[0]
+    return any(best.text in quote.text or quote.text in best.text for quote in reply.taken)
 
 
 def accept_correction(reply: Composition) -> None:
@@ -57,11 +68,13 @@ def park(reply: Composition) -> None:
     elif asks is None:
         reply.say("park.keeper", "park.line")
         reply.say(f"tip.{about}")
-        reply.say("park.stay", "park.hole")
+        if stage.scene.decision.offers is None:
+            reply.say("park.stay", "park.hole")
     else:
         reply.say("park.line")
-        if (stage.seed + stage.scene.number) % 2 or not reply.say(f"tip.{about}"):
-            reply.say("park.keeper")
+        reply.say("park.keeper")
+        if (stage.seed + stage.scene.number) % 2 and reply.length < _ROOM:
+            reply.say(f"tip.{about}")
     offer_draft(reply)
     reply.ask(asks)
     if not reply.asked:
@@ -86,8 +99,13 @@ def draft(reply: Composition) -> None:
     thin = len(stage.scene.worksheet.answered) < 5
     again = stage.scene.draft is not None and stage.scene.draft.version > 1
     reply.say("draft.again" if again else "draft.first.thin" if thin and stage.rows else "draft.first")
+    if thin and stage.rows and not again:
+        for text, quotes in shown_rows(stage, since_last(stage)):
+            reply.line(text, *quotes)
+        reply.line("")
     if stage.scene.draft is not None:
-        reply.say("draft.lead")
+        if not thin or again or not stage.rows:
+            reply.say("draft.lead")
         if not thin:
             reply.say("draft.technology")
         if stage.scene.decision.asks is None or not thin:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -10,7 +10,7 @@ from advisor.dialogue.quotes import LONGEST, Aim, Quote, Quoted, quoted
 from advisor.dialogue.scene import Scene, Technology
 from advisor.framework.slots import SLOTS, Slot
 from advisor.framework.worksheet import SlotValue
-from advisor.words import Words
+from advisor.words import Word, Words
 
 Quoter = Callable[[str, tuple[Aim, ...], tuple[str, ...], int], Quoted]
 
@@ -22,7 +22,8 @@ _PLACES: Final = (
     (re.compile(r"県民|県庁|本県"), "県"),
 )
 _SUPERIORS: Final = re.compile(r"(市長|町長|村長|区長(?!会)|知事|副市長|副町長|副村長|教育長|局長(?!が全員)|部長|次長|課長|議員|議会|県|国)(?:から|に|が|の)")
-_NAMED: Final = frozenset({"人名"})
+_GOOD: Final = 2.0
+_POSTS: Final = re.compile(r"(課|係|室|班|局|部|署|所|センター|担当|長|主任|主査|主事|主幹|補佐|研究員|職員|師|士|員|技師|若手|隊|会)$")
 
 
 class Stage:
@@ -65,7 +66,7 @@ class Stage:
     def quotes(self) -> tuple[Quote, ...]:
         """Quotes of the message, those of the slot that is picked up first."""
         about = self.scene.decision.about
-        return tuple(sorted(self.said.quotes, key=lambda each: -(each.score + (1.5 if about and each.slot == about else 0.0))))
+        return tuple(sorted(self.said.quotes, key=lambda each: (not (each.slot == about and each.score >= _GOOD), -each.score)))
 
     def row(self, slot: Slot) -> tuple[Quote, ...]:
         """Quotes of what the worksheet holds for a slot, best first."""
@@ -155,7 +156,7 @@ def person_in(text: str, words: Words, turn: int = 0) -> Quote | None:
     """Find a surname and the section or post right before it, or None."""
     tokens = words(text)
     for index, word in enumerate(tokens):
-        if word.tags[1:3] != ("固有名詞", "人名") or "〔" in word.surface:
+        if not _is_surname(tokens, index):
             continue
         start = index
         while start > 0 and _leads_to_name(tokens[start - 1].surface, tokens[start - 1].tag) and tokens[start - 1].end == tokens[start].start:
@@ -166,6 +167,17 @@ def person_in(text: str, words: Words, turn: int = 0) -> Quote | None:
         if 2 <= len(shown) <= 20:
             return Quote(text=shown, start=tokens[start].start, end=word.end, kind="体", score=6.0, turn=turn)
     return None
+
+
+def _is_surname(tokens: Sequence[Word], index: int) -> bool:
+    """A personal name, or any proper noun after a post and の (「主査の長谷」)."""
+    word = tokens[index]
+    if word.tags[1:3] == ("固有名詞", "人名"):
+        return "〔" not in word.surface
+    after_post = index > 1 and tokens[index - 1].surface == "の" and bool(_POSTS.search(tokens[index - 2].surface))
+    following = tokens[index + 1].surface if index + 1 < len(tokens) else "。"
+    closes = following in ("です", "さん", "。", "、", "だ", "が", "に", "と", "で", "氏")
+    return after_post and closes and word.tag == "名詞" and bool(re.fullmatch(r"[一-龥]{1,4}|[ァ-ヶー]{2,6}", word.surface)) and word.tags[1] == "固有名詞"
 
 
 def _leads_to_name(surface: str, tag: str) -> bool:

@@ -1,6 +1,6 @@
 """Moves that turn from technology to the want, and set means side by side."""
 
-from advisor.adapters.writer.asking import receive
+from advisor.adapters.writer.asking import chips_for_offer, offer_draft, receive
 from advisor.adapters.writer.citing import answer, citation, source_line
 from advisor.adapters.writer.composition import Composition
 from advisor.adapters.writer.conditions import holds
@@ -33,7 +33,7 @@ def _technology(reply: Composition) -> None:
         reply.say("want.again")
     elif stage.carded:
         reply.say("want.card")
-        if len(stage.carded) > 1:
+        if len(stage.carded) > 1 and len(stage.new_technologies) == 2:
             reply.say("want.both")
         if stage.uncarded:
             reply.say("want.others")
@@ -65,9 +65,12 @@ def test_the_means(reply: Composition) -> None:
     reply.line("")
     if flavour in ("from_above", "explain"):
         reply.say("means.after", only=f"flavour.{flavour}")
+    elif stage.scene.decision.offers == "draft":
+        offer_draft(reply)
     elif stage.scene.decision.asks != "value":
         reply.say("means.yardstick")
     reply.ask(stage.scene.decision.asks)
+    chips_for_offer(reply)
 
 
 def help_phase1(reply: Composition) -> None:

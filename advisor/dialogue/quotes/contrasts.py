@@ -52,7 +52,7 @@ def _leads(text: Text, index: int, particles: tuple[str, ...]) -> bool:
             return False
         if item.noun and tail and tail[-1] in particles:
             verb = text.text[text.phrases[k + 1].start : text.phrases[k + 1].end]
-            return verb.startswith(_CHANGES)
+            return verb.startswith(_CHANGES) and text.leans[index] in (k, k + 1)
     return False
 
 

@@ -36,6 +36,8 @@ class Phrase(Value):
     comma: bool
     stop: bool
     """Whether the sentence ends with it."""
+    amount: bool
+    """Whether it is a bare amount without a particle."""
 
 
 def phrases(words: Sequence[Word]) -> tuple[Phrase, ...]:
@@ -127,6 +129,7 @@ def _phrase(words: Sequence[Word], first: int, last: int) -> Phrase:
         noun=noun,
         comma=any(mark in ("、", ",", ",") for mark in marks),
         stop=any(mark[:1] in _STOPS for mark in marks),
+        amount=noun and len(solid) == core - first and any(word.tags[1] == "数詞" for word in solid),
     )
 
 
@@ -203,12 +206,15 @@ def _lean(items: Sequence[Phrase], words: Sequence[Word], index: int) -> int:
         return next((k for k in ahead if items[k].noun), ahead[-1])
     if item.role == "noun":
         tail = [words[k].surface for k in range(item.core, item.last) if words[k].tag == "助詞"]
-        if tail and tail[-1] in ("と", "や", "とか", "か", "に") and _parallel(items, words, index, tail[-1]):
+        if tail and tail[-1] in ("と", "や", "とか", "か", "から") and _parallel(items, words, index, tail[-1]):
+            return index + 1
+        if tail and tail[-1] == "より" and words[items[index + 1].first].surface == "先":
             return index + 1
         if tail and tail[-1] in ("は", "って", "も"):
             return _clause_end(items, ahead)
     if item.role == "predicate":
-        return _clause_end(items, ahead)
+        linking = words[item.last - 1].surface in ("て", "で", "に") and not item.comma
+        return _next_verb(items, words, ahead) if linking else _clause_end(items, ahead)
     return next((k for k in ahead if words[items[k].core - 1].tag != "連体詞" and not (items[k].role == "noun" and not _is_end(items, k)) and items[k].role != "adverb"
                  and not (items[k].role == "adnominal" and items[k].noun and _only_no(words, items[k]))), ahead[-1])  # fmt: skip
 
@@ -219,8 +225,9 @@ def _only_no(words: Sequence[Word], item: Phrase) -> bool:
 
 def _parallel(items: Sequence[Phrase], words: Sequence[Word], index: int, particle: str) -> bool:
     following = items[index + 1]
-    if particle == "に":
-        return False
+    if particle == "から":
+        both = (items[index], following)
+        return all(any(words[k].tags[1] == "数詞" for k in range(each.first, each.core)) for each in both)
     return following.noun and following.role in ("noun", "adnominal") and words[following.first].tag not in ("副詞",)
 
 
@@ -238,4 +245,14 @@ def _within_sentence(items: Sequence[Phrase], index: int) -> list[int]:
 
 
 def _clause_end(items: Sequence[Phrase], ahead: list[int]) -> int:
-    return next((k for k in ahead if items[k].role == "predicate"), ahead[-1])
+    return next((k for k in ahead if items[k].role == "predicate" or _counts(items[k])), ahead[-1])
+
+
+def _counts(item: Phrase) -> bool:
+    """A bare amount before a comma closes its clause (「年に2本分、」)."""
+    return item.amount and item.comma
+
+
+def _next_verb(items: Sequence[Phrase], words: Sequence[Word], ahead: list[int]) -> int:
+    """て links to the next verb, whether or not that verb leans on a noun."""
+    return next((k for k in ahead if items[k].role in ("predicate", "adnominal") and words[items[k].core - 1].tag == "動詞"), ahead[-1])

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Sequence
 from advisor.dialogue.quotes.contrasts import contrasts
 from advisor.dialogue.quotes.features import features
 from advisor.dialogue.quotes.clean import is_clean
-from advisor.dialogue.quotes.marking import has_number, marks, score
+from advisor.dialogue.quotes.marking import fitness, has_number, marks, score
 from advisor.dialogue.quotes.model import LONGEST, Quote, Quoted
 from advisor.dialogue.quotes.spans import Span, Text, cut, spans
 from advisor.framework.slots import Slot
 from advisor.values import Value
 from advisor.words import Words
 
-_WORTH = 2.2
-_LAST_RESORT = 0.7
+_WORTH = 0.7
 
 
 class Aim(Value):
@@ -33,8 +32,7 @@ def quoted(
     places = [(aim, *_place(text, aim.text), _key(text, aim)) for aim in aims]
     found = [_quote(span, places, technologies, turn) for span in spans(parsed)]
     found += _inner(text, words, places, technologies, turn)
-    worth = _WORTH if any(quote.score >= _WORTH for quote in found) else _LAST_RESORT
-    best = sorted((quote for quote in found if quote.score >= worth), key=lambda quote: (-quote.score, quote.start, quote.end))
+    best = sorted((quote for quote in found if quote.score >= _WORTH), key=lambda quote: (-quote.score, quote.start, quote.end))
     return Quoted(quotes=tuple(best), contrasts=contrasts(parsed, technologies, turn), features=features(text))
 
 
@@ -61,14 +59,15 @@ def _quote(
     span: Span, places: Sequence[tuple[Aim, int, int, tuple[int, int] | None]], technologies: Sequence[str], turn: int
 ) -> Quote:
     aim = next((each for each in places if each[1] <= span.start and span.end <= each[2]), None)
-    seen = marks(span.text, technologies) | (frozenset({"whole"}) if span.whole else frozenset())
+    seen = marks(span.text, technologies) | {name for name in ("whole", "hedged") if getattr(span, name)}
+    slot = aim[0].slot if aim else None
     return Quote(
         text=span.text,
         start=span.start,
         end=span.end,
         kind=span.kind,
-        score=round(score(span, aim[3] if aim else None, technologies), 2),
-        slot=aim[0].slot if aim else None,
+        score=round(score(span, aim[3] if aim else None, technologies) + fitness(span.text, slot), 2),
+        slot=slot,
         turn=turn,
         has_number=has_number(span.text),
         marks=seen,
@@ -93,7 +92,7 @@ def _inner(
                 start=match.start(1),
                 end=match.start(1) + len(inner),
                 kind="体" if noun else "文",
-                score=5.0 if len(inner) >= 4 else 2.5,
+                score=2.0 if len(inner) < 4 or inner.endswith("か") else 5.0,
                 slot=aim[0].slot if aim else None,
                 turn=turn,
                 has_number=has_number(inner),

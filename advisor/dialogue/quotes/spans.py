@@ -14,6 +14,9 @@ _KEPT: Final = frozenset({"だけ", "まで", "くらい", "ぐらい", "ほど"
 _COPULAS: Final = frozenset({"です", "だ", "で", "じゃ", "では"})
 _GUESS: Final = re.compile(r"^(らしい|みたい|よう|そう|だろう|でしょう|かも|まい)")
 _MODAL: Final = re.compile(r"かもしれ|気が(し|する)|と思|なあと|かなと|ような気|みたいな|とか、|ね、|さ、|というか|けど|けれど")
+_POINTS: Final = re.compile(r"(その|この|あの|そんな|こんな|そういう|こういう|ああいう|いう)")
+_HEDGE: Final = re.compile(r"(の|ん)?(かも|かな|かしら|らしい|みたい|だったと思|と思い|気が|でしょう|だろう|、だった|…[??]|、かな|くらいかな)|(なの|だ|です|たの|の)?かなあ?")
+_CONCEDES: Final = re.compile(r"(て|る|た|い|ん)?(です|ます|だ|んです|んだ)?(けど|けれど|が、|のに|くせに)|[^。]{0,8}、でも|[^。]{0,6}。でも")
 _REQUEST: Final = re.compile(r"(て|で)(ください|下さい|くれ|くださいます|ほしい|欲しい|もらえ|いただけ|ちょうだい|よ)|教えて|お願い|頼む|答えて|なさい")
 
 
@@ -31,13 +34,15 @@ class Span(Value):
     """Begins and ends where a clause does."""
     torn: bool = False
     """A modifier stands right before it."""
-    cut: bool = False
-    """Something that leans into it stands right before it."""
+    cut: int = 0
+    """How many 文節 right before it lean into it."""
     subject: bool = False
     """Its end leads into a predicate outside of it."""
     hedged: bool = False
     asked: bool = False
     """Its sentence asks something."""
+    conceded: bool = False
+    """A 「けど」 or 「でも」 follows: it is not what the sentence is about."""
     words: tuple[Word, ...] = ()
 
 
@@ -73,7 +78,7 @@ def span_of(text: Text, first: int, last: int) -> Span | None:
     """The span from 文節 `first` to `last`, or None where it is torn, unclean or ends where nothing ends."""
     if any(not first < text.leans[k] <= last for k in range(first, last)):
         return None
-    ending = _ending(text, last)
+    ending = _into(text, first, last) or _ending(text, last)
     if ending is None or (ending[1] == "体" and _left_hanging(text, first, last)):
         return None
     end, kind, hedged = ending
@@ -85,10 +90,10 @@ def span_of(text: Text, first: int, last: int) -> Span | None:
         return None
     if first == last and kind == "体" and is_formal(words[-1]):
         return None
-    torn = first > 0 and not text.phrases[first - 1].stop and text.phrases[first - 1].role == "adnominal" and text.leans[first - 1] <= last
-    if torn and (is_formal(words[0]) or first == last):
+    torn = first > 0 and not _points(text, first - 1) and not text.phrases[first - 1].stop and text.phrases[first - 1].role == "adnominal" and text.leans[first - 1] <= last
+    if torn and (is_formal(words[0]) or first == last or _POINTS.match(text.text[text.phrases[first - 1].start :])):
         return None
-    cut = _is_cut(text, first, last)
+    cut = _cut(text, first, last)
     return Span(
         text=shown,
         start=start,
@@ -98,19 +103,40 @@ def span_of(text: Text, first: int, last: int) -> Span | None:
         last=last,
         whole=not cut and _opens_clause(text, first) and _closes_clause(text, last),
         torn=torn,
-        cut=cut,
+        cut=cut + bool(cut and not text.phrases[first].noun),
         subject=kind == "体" and not _closes_clause(text, last),
-        hedged=hedged,
+        hedged=hedged or bool(_HEDGE.match(text.text[end : end + 12])),
+        conceded=bool(_CONCEDES.match(text.text[end : end + 14])),
         asked=bool(re.search(r"[??]\s*$|(ですか|ますか|でしょうか|のか|かね|かな)[。]?$", sentence)) or bool(_REQUEST.search(sentence)),
         words=words,
     )
 
 
-def _is_cut(text: Text, first: int, last: int) -> bool:
-    """Whether the words right before the span belong to what it says."""
-    if first == 0 or text.phrases[first - 1].stop or text.phrases[first - 1].comma:
-        return False
-    return text.leans[first - 1] in range(first, last + 1)
+def _into(text: Text, first: int, last: int) -> tuple[int, Kind, bool] | None:
+    """「泣いてる人をゼロに。」: the verb is left out, the に stays."""
+    item = text.phrases[last]
+    tail = [word for word in text.words[item.core : item.last] if word.tag == "助詞"]
+    if not (item.stop and item.noun and [word.surface for word in tail] == ["に"]):
+        return None
+    objects = [k for k in range(first, last) if text.leans[k] == last and text.text[: text.phrases[k].end].endswith("を")]
+    return (tail[0].end, "文", False) if objects else None
+
+
+def _cut(text: Text, first: int, last: int) -> int:
+    """How many of the words right before the span belong to what it says."""
+    count = 0
+    for k in range(first - 1, max(first - 4, -1), -1):
+        if text.phrases[k].stop or text.phrases[k].comma:
+            break
+        count += text.leans[k] in range(first, last + 1) and not _is_reason(text, k)
+    return count
+
+
+def _is_reason(text: Text, index: int) -> bool:
+    """Whether a clause before the span stands by itself (〜ので, 〜けど, 〜たら)."""
+    item = text.phrases[index]
+    tail = [word.surface for word in text.words[item.core : item.last] if word.tag in ("助詞", "助動詞")]
+    return item.role == "predicate" and tail[-1:] in (["ので"], ["から"], ["けど"], ["が"], ["し"], ["ば"], ["たら"], ["と"], ["で"])
 
 
 def _left_hanging(text: Text, first: int, last: int) -> bool:
@@ -127,6 +153,12 @@ def _modifies(text: Text, index: int) -> bool:
     item = text.phrases[index]
     tail = [word.surface for word in text.words[item.core : item.last] if word.tag == "助詞"]
     return item.role == "adnominal" or (item.role == "noun" and tail[-1:] in (["と"], ["や"], ["とか"], ["か"]))
+
+
+def _points(text: Text, index: int) -> bool:
+    """Whether a modifier is itself only pointed at (「その日の」)."""
+    before = index - 1
+    return before >= 0 and text.leans[before] == index and bool(_POINTS.match(text.text[text.phrases[before].start :]))
 
 
 def _fits(shown: str, words: Sequence[Word]) -> bool:
@@ -172,11 +204,15 @@ def _ending(text: Text, last: int) -> tuple[int, Kind, bool] | None:
     if head.tag in ("副詞", "連体詞", "接続詞", "感動詞"):
         return None
     if item.noun:
-        return _noun_ending(head, tail)
+        return _noun_ending(head, tail, text.words[item.last].surface if item.last < len(text.words) else "")
     return _clause_ending(text, last, head, tail)
 
 
-def _noun_ending(head: Word, tail: list[Word]) -> tuple[int, Kind, bool] | None:
+def _noun_ending(head: Word, tail: list[Word], following: str) -> tuple[int, Kind, bool] | None:
+    if head.surface in ("うち", "おかげ", "せい", "ため"):
+        return None
+    if head.surface == "先" and [word.surface for word in tail] == ["に"]:
+        return tail[0].end, "文", False
     if head.tag == "形状詞" and (not tail or tail[0].surface in ("に", "な")):
         return None
     end, position = head.end, 0
@@ -184,9 +220,11 @@ def _noun_ending(head: Word, tail: list[Word]) -> tuple[int, Kind, bool] | None:
         end = tail[position].end
         position += 1
     rest = tail[position:]
-    if rest and rest[0].surface in ("の", "しか") and len(rest) == 1:
+    if rest and rest[0].surface == "しか":
         return None
-    negated = [index for index, word in enumerate(rest) if word.surface in ("ない", "なく", "なかっ", "ん") and index]
+    if rest and rest[0].surface == "の" and len(rest) == 1:
+        return (end, "体", False) if following in ("うち", "中") else None
+    negated = [index for index, word in enumerate(rest) if index and word.surface in ("ない", "なく", "なかっ", "ん") and word.tag in ("助動詞", "形容詞")]
     if negated and rest[0].lemma in _COPULAS:
         final = rest[negated[-1]]
         closes = final.tags[5].startswith("終止形") or all(word.tags[1] in ("終助詞", "接続助詞") for word in rest[negated[-1] + 1 :])
@@ -204,7 +242,7 @@ def _clause_ending(text: Text, last: int, head: Word, tail: list[Word]) -> tuple
         if tail[position].surface in ("です", "だ") and chain[-1].tags[5].startswith("終止形"):
             break
         if tail[position].lemma in ("だろう", "う") or _GUESS.match(tail[position].surface):
-            return None
+            break
         chain.append(tail[position])
         position += 1
     rest = tail[position:]
@@ -213,7 +251,8 @@ def _clause_ending(text: Text, last: int, head: Word, tail: list[Word]) -> tuple
     if not _is_final(chain[-1], rest, text.phrases[last], _before_modal(text, last)):
         return None
     hedged = any(word.surface in ("か", "かな", "って", "かしら", "と") for word in rest)
-    if any(word.surface in ("かも", "らしい", "みたい") for word in rest) or (rest and rest[0].surface == "の" and "か" in {w.surface for w in rest}):
+    hedged = hedged or bool(rest and _GUESS.match(rest[0].surface))
+    if any(word.surface == "かも" for word in rest) or (rest and rest[0].surface == "の" and "か" in {w.surface for w in rest}):
         return None
     return chain[-1].end, "文", hedged
 
@@ -245,6 +284,10 @@ def _is_final(end: Word, rest: list[Word], item: Phrase, before_modal: bool) -> 
     form = end.tags[5]
     if rest and rest[0].surface in ("って", "と") and rest[0].tags[1] != "接続助詞" and form.startswith(("終止形", "連体形")):
         return True
+    if rest and rest[0].tags[1] == "接続助詞" and rest[0].surface in ("と", "ば"):
+        return False
+    if rest and _GUESS.match(rest[0].surface):
+        return form.startswith(("終止形", "連体形"))
     if form.startswith("終止形"):
         return item.role != "adnominal" or item.stop or before_modal
     if not form.startswith("連体形"):
