@@ -41,7 +41,7 @@ def _joined(kept: set[int], told: tuple[str, ...]) -> set[int]:
 
 
 def _stands_alone(sentence: str) -> bool:
-    return not re.match(r"(それ|その|これ|この|ここ|そこ|こう|そう|ほか|また|次に|さらに|ただ|しかし|一方|たとえば|つまり|どれ|どちら|なお|間には)", sentence)
+    return not re.match(r"(それ|その|これ|この|ここ|そこ|こう|そう|ほか|また|次に|さらに|ただ|しかし|一方|たとえば|つまり|どれ|どちら|なお|間には|もう|二つ目|三つ目|二つめ|最後に|前者|後者|同じ)", sentence)
 
 
 def _content(text: str, words: Words) -> frozenset[str]:

@@ -14,7 +14,7 @@ from advisor.evidence.passages import Citation
 from advisor.framework.slots import Slot
 
 _STRONG: Final = frozenset(
-    "about flavour life contrast into two_money hedging reflected drafted confirms declines continues thanks named comers_before "
+    "about flavour life contrast into two_money hedging reflected drafted confirms declines continues thanks named self_leads comers_before "
     "technology_now feeling offer_draft until answered dont_know slot_asked case_technology open_0 open_1 open_2 open_same open_many "
     "draft_lead technologies_2 technologies_3 masked_name masked_number".split()
 )
@@ -143,16 +143,16 @@ class Composition:
         return found
 
     def _rank(self, phrasing: Phrasing, index: int, size: int) -> tuple[int, int, int]:
-        specific = sum(self._weight(each) for each in phrasing.when)
+        specific = sum(self._weight(each, phrasing.id) for each in phrasing.when)
         return self._counts.get(phrasing.id, 0), -specific, (index - self.stage.seed) % size
 
-    def _weight(self, condition: str) -> int:
+    def _weight(self, condition: str, id: str) -> int:
         """How much a condition says about the moment: what was just told more than what is known; taste varies by turn."""
         head = condition.partition(".")[0]
         if head in _STRONG:
             return 3
-        soft = (self.stage.seed + self.stage.scene.number) % 2
-        return 0 if head == "has" or head.startswith("!") else soft
+        soft = (self.stage.seed + len(id) * 7 + ord(id[-1])) % 3 == 0
+        return int(soft and head != "has" and not head.startswith("!"))
 
     def _keep(self, filled: Filled) -> None:
         self._used.append(filled.phrasing.id)

@@ -126,6 +126,7 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     "superior_now": lambda stage: "from_above" in stage.scene.cues and bool(stage.superior) and stage.scene.decision.move != "turn_to_want",
     "from_above_before": _from_above_before,
     "comers_before": _comers,
+    "self_leads": lambda stage: bool(re.search(r"(私|僕|わし|俺|自分|わたし|わたくし)(自身)?(が|で|も)(前に|引|や|担|進|動|中心)", stage.scene.message)),
     "named": lambda stage: stage.person is not None,
     "filled": lambda stage: any(change.values for change in stage.scene.changes),
     "answered": lambda stage: stage.best is not None,
@@ -171,7 +172,7 @@ def holds(name: str, stage: Stage) -> bool:
     if head == "has":
         return any(slot == rest for slot in stage.scene.worksheet.answered)
     if head == "about":
-        return decision.about == rest
+        return decision.about == rest and any(each.slot == rest and each.values for each in stage.scene.changes)
     if head == "asks":
         return decision.asks == rest
     if head == "flavour":

@@ -54,7 +54,7 @@ def _words(name: str, phrasing: Phrasing, stage: Stage, used: list[Quote], first
     if name not in QUOTES:
         return _fact(name, stage, used)
     bound = [each for each in phrasing.when if each in BOUND] if first else []
-    quote = _pick(name, stage, used, first, bound)
+    quote = _pick(name, stage.quotes_for(phrasing.group), stage.scene.message, used, first, bound)
     return (quote.shown, quote) if quote else ("", None)
 
 
@@ -62,14 +62,16 @@ def _free(quote: Quote, used: Iterable[Quote]) -> bool:
     return not any(quote.overlaps(other) or quote.text in other.text or other.text in quote.text for other in used)
 
 
-def _pick(name: str, stage: Stage, used: list[Quote], first: bool, bound: list[str]) -> Quote | None:
+def _pick(
+    name: str, quotes: tuple[Quote, ...], message: str, used: list[Quote], first: bool, bound: list[str]
+) -> Quote | None:
     """The best free quote of the sort asked for; a condition about words binds the first quote to those words."""
     least = _FIRST_WORTH if first and not bound and name != "気持ち" else 0.0 if first or name == "気持ち" else _SECOND_WORTH
-    if first and stage.quotes and max(each.score for each in stage.quotes) < _FIRST_WORTH:
+    if first and quotes and max(each.score for each in quotes) < _FIRST_WORTH:
         least = 0.0
-    for quote in stage.quotes:
+    for quote in quotes:
         fits = quote.score >= least and _suits(name.rstrip("23"), quote) and _free(quote, used)
-        if fits and all(BOUND[each](quote, stage.scene.message) for each in bound):
+        if fits and all(BOUND[each](quote, message) for each in bound):
             return quote
     return None
 

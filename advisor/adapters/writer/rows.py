@@ -24,6 +24,7 @@ LABELS: Final[dict[Slot, str]] = {
     "risks": "心配ごと",
 }
 _MOST: Final = 4
+_AT_HAND: Final = ("電話、郵便、いまある集まり(【要確認】)", "電話、紙の掲示、いまの会議(【要確認】)", "いまある場所と人のつながり(【要確認】)")
 _GENERAL: Final = ("やめる、減らす、出向く(【要確認】)", "人の手と段取りで(【要確認】)", "順番を替える、声をかける(【要確認】)")
 
 
@@ -64,7 +65,7 @@ def means_rows(stage: Stage) -> tuple[tuple[str, tuple[Quote, ...]], ...]:
     card = _without(stage)
     return (
         (f"・技術なし:{without.shown if without else card or _GENERAL[stage.seed % len(_GENERAL)]}", (without,) if without else ()),
-        (f"・いまあるもので:{there.shown if there else '電話、郵便、いまある集まり(【要確認】)'}", (there,) if there else ()),
+        (f"・いまあるもので:{there.shown if there else _AT_HAND[stage.seed % len(_AT_HAND)]}", (there,) if there else ()),
         (f"・技術を使う:{role.shown if role else ''.join(names) or '【要確認】'}", (role,) if role else ()),
     )
 

@@ -72,7 +72,7 @@ def park(reply: Composition) -> None:
             reply.say("park.stay", "park.hole")
     else:
         reply.say("park.line")
-        reply.say("park.keeper")
+        reply.say("park.keeper.short", "park.keeper")
         if (stage.seed + stage.scene.number) % 2 and reply.length < _ROOM:
             reply.say(f"tip.{about}")
     offer_draft(reply)

@@ -23,7 +23,7 @@ _PLACES: Final = (
 )
 _SUPERIORS: Final = re.compile(r"(市長|町長|村長|区長(?!会)|知事|副市長|副町長|副村長|教育長|局長(?!が全員)|部長|次長|課長|議員|議会|県|国)(?:から|に|が|の)")
 _GOOD: Final = 2.0
-_POSTS: Final = re.compile(r"(課|係|室|班|局|部|署|所|センター|担当|長|主任|主査|主事|主幹|補佐|研究員|職員|師|士|員|技師|若手|隊|会)$")
+_POSTS: Final = re.compile(r"(課|係|室|班|局|部|署|所|センター|担当|長|主任|主査|主事|主幹|補佐|研究員|職員|師|士|員|技師|若手|隊|会|書記|司書|代表|理事)$")
 
 
 class Stage:
@@ -67,6 +67,13 @@ class Stage:
         """Quotes of the message, those of the slot that is picked up first."""
         about = self.scene.decision.about
         return tuple(sorted(self.said.quotes, key=lambda each: (not (each.slot == about and each.score >= _GOOD), -each.score)))
+
+    def quotes_for(self, group: str) -> tuple[Quote, ...]:
+        """Quotes that a group of phrasings may use: what says that a slot was filled quotes only what filled it."""
+        about = self.scene.decision.about
+        if about is None or group != f"receive.{about}" or not any(aim.slot == about for aim in self._aims):
+            return self.quotes
+        return tuple(each for each in self.quotes if each.slot == about)
 
     def row(self, slot: Slot) -> tuple[Quote, ...]:
         """Quotes of what the worksheet holds for a slot, best first."""
@@ -176,7 +183,7 @@ def _is_surname(tokens: Sequence[Word], index: int) -> bool:
         return "〔" not in word.surface
     after_post = index > 1 and tokens[index - 1].surface == "の" and bool(_POSTS.search(tokens[index - 2].surface))
     following = tokens[index + 1].surface if index + 1 < len(tokens) else "。"
-    closes = following in ("です", "さん", "。", "、", "だ", "が", "に", "と", "で", "氏")
+    closes = following in ("です", "さん", "。", "、", "だ", "が", "に", "と", "で", "氏", "君", "くん")
     return after_post and closes and word.tag == "名詞" and bool(re.fullmatch(r"[一-龥]{1,4}|[ァ-ヶー]{2,6}", word.surface)) and word.tags[1] == "固有名詞"
 
 

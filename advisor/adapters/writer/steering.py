@@ -5,6 +5,7 @@ from advisor.adapters.writer.citing import answer, citation, source_line
 from advisor.adapters.writer.composition import Composition
 from advisor.adapters.writer.conditions import holds
 from advisor.adapters.writer.rows import means_rows
+from advisor.dialogue.quotes import Quote
 
 _DOORS = ("from_above", "copying", "grant", "vendor")
 
@@ -17,12 +18,17 @@ def turn_to_want(reply: Composition) -> None:
         reply.say("want.door", only=f"flavour.{flavour}")
     elif holds("hurried", stage):
         reply.say("want.door", only="hurried")
-    elif len(stage.new_technologies) > 1 or (stage.new_technologies and any("technology" not in each.marks and each.score >= 3 for each in stage.quotes)):
+    elif len(stage.new_technologies) > 1 or (stage.new_technologies and any(_opens(each) for each in stage.quotes)):
         reply.say("want.door")
     if flavour == "wants_product":
         reply.say("want.product")
     _technology(reply)
     reply.ask(stage.scene.decision.asks)
+
+
+def _opens(quote: Quote) -> bool:
+    """Words other than the technology's name that are worth picking up first."""
+    return "technology" not in quote.marks and (quote.score >= 3 or quote.text.endswith("たい"))
 
 
 def _technology(reply: Composition) -> None:

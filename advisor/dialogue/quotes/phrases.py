@@ -129,7 +129,7 @@ def _phrase(words: Sequence[Word], first: int, last: int) -> Phrase:
         noun=noun,
         comma=any(mark in ("、", ",", ",") for mark in marks),
         stop=any(mark[:1] in _STOPS for mark in marks),
-        amount=noun and len(solid) == core - first and any(word.tags[1] == "数詞" for word in solid),
+        amount=noun and [word.surface for word in solid[core - first :]] in ([], ["で"]) and any(word.tags[1] == "数詞" for word in solid),
     )
 
 
@@ -215,7 +215,7 @@ def _lean(items: Sequence[Phrase], words: Sequence[Word], index: int) -> int:
     if item.role == "predicate":
         linking = words[item.last - 1].surface in ("て", "で", "に") and not item.comma
         return _next_verb(items, words, ahead) if linking else _clause_end(items, ahead)
-    return next((k for k in ahead if words[items[k].core - 1].tag != "連体詞" and not (items[k].role == "noun" and not _is_end(items, k)) and items[k].role != "adverb"
+    return next((k for k in ahead if words[items[k].core - 1].tag != "連体詞" and not (items[k].role == "noun" and not _is_end(items, k) and not _counts(items[k])) and items[k].role != "adverb"
                  and not (items[k].role == "adnominal" and items[k].noun and _only_no(words, items[k]))), ahead[-1])  # fmt: skip
 
 

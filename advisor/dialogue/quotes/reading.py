@@ -92,7 +92,7 @@ def _inner(
                 start=match.start(1),
                 end=match.start(1) + len(inner),
                 kind="体" if noun else "文",
-                score=2.0 if len(inner) < 4 or inner.endswith("か") else 5.0,
+                score=2.0 if len(inner) < 4 else 3.2 if inner.endswith("か") else 5.0,
                 slot=aim[0].slot if aim else None,
                 turn=turn,
                 has_number=has_number(inner),

@@ -13,10 +13,12 @@ from advisor.words import Word
 _KEPT: Final = frozenset({"だけ", "まで", "くらい", "ぐらい", "ほど", "ばかり", "など", "以上", "ごと", "ずつ", "とも"})
 _COPULAS: Final = frozenset({"です", "だ", "で", "じゃ", "では"})
 _GUESS: Final = re.compile(r"^(らしい|みたい|よう|そう|だろう|でしょう|かも|まい)")
-_MODAL: Final = re.compile(r"かもしれ|気が(し|する)|と思|なあと|かなと|ような気|みたいな|とか、|ね、|さ、|というか|けど|けれど")
+_MODAL: Final = re.compile(
+    r"かもしれ|気が(し|する)|と思|(と|たく|く)(願っ|考え|存じ)|^(願っ|考えて|存じ|思っ|申し)|存じ(ます|て)|ございます|させていただ|いただきたく|なあと|かなと|ような気|みたいな|とか、|ね、|さ、|というか|けど|けれど"
+)
 _POINTS: Final = re.compile(r"(その|この|あの|そんな|こんな|そういう|こういう|ああいう|いう)")
 _HEDGE: Final = re.compile(r"(の|ん)?(かも|かな|かしら|らしい|みたい|だったと思|と思い|気が|でしょう|だろう|、だった|…[??]|、かな|くらいかな)|(なの|だ|です|たの|の)?かなあ?")
-_CONCEDES: Final = re.compile(r"(て|る|た|い|ん)?(です|ます|だ|んです|んだ)?(けど|けれど|が、|のに|くせに)|[^。]{0,8}、でも|[^。]{0,6}。でも")
+_CONCEDES: Final = re.compile(r"(ばっか|ばかり|だけ)?(じゃな|では?な[くい]|というより)|(って|と)(言|思|い)わ(ず|な)|のうち|中\d|(て|る|た|い|ん)?(です|ます|だ|んです|んだ)?(けど|けれど|が、|のに|くせに)|[^。]{0,8}、でも|[^。]{0,6}。でも")
 _REQUEST: Final = re.compile(r"(て|で)(ください|下さい|くれ|くださいます|ほしい|欲しい|もらえ|いただけ|ちょうだい|よ)|教えて|お願い|頼む|答えて|なさい")
 
 
@@ -41,6 +43,8 @@ class Span(Value):
     hedged: bool = False
     asked: bool = False
     """Its sentence asks something."""
+    polar: bool = False
+    """も or しか follows an amount: alone it would say the opposite."""
     conceded: bool = False
     """A 「けど」 or 「でも」 follows: it is not what the sentence is about."""
     words: tuple[Word, ...] = ()
@@ -106,6 +110,7 @@ def span_of(text: Text, first: int, last: int) -> Span | None:
         cut=cut + bool(cut and not text.phrases[first].noun),
         subject=kind == "体" and not _closes_clause(text, last),
         hedged=hedged or bool(_HEDGE.match(text.text[end : end + 12])),
+        polar=bool(re.match(r"(も|しか|すら|さえ)", text.text[end:])) and bool(re.search(r"\d[^\d]{0,3}$", shown)),
         conceded=bool(_CONCEDES.match(text.text[end : end + 14])),
         asked=bool(re.search(r"[??]\s*$|(ですか|ますか|でしょうか|のか|かね|かな)[。]?$", sentence)) or bool(_REQUEST.search(sentence)),
         words=words,
@@ -144,7 +149,7 @@ def _left_hanging(text: Text, first: int, last: int) -> bool:
     item = text.phrases[last]
     tail = [word for word in text.words[item.core : item.last] if word.tag == "助詞" and word.surface not in _KEPT]
     particle = bool(tail) and tail[0].tags[1] in ("格助詞", "係助詞", "副助詞")
-    if not particle and (item.stop or item.role == "predicate" or last == len(text.phrases) - 1 or item.comma):
+    if (item.amount and item.comma) or not particle and (item.stop or item.role == "predicate" or last == len(text.phrases) - 1 or item.comma):
         return False
     return any(text.leans[k] == last and not _modifies(text, k) for k in range(first, last))
 
@@ -168,8 +173,9 @@ def _fits(shown: str, words: Sequence[Word]) -> bool:
         return False
     if words[0].tag in ("助詞", "助動詞", "接尾辞", "補助記号"):
         return False
-    if any(word.surface == "って" and word.tags[1] != "接続助詞" for word in words[:-1]):
-        return False
+    for index, word in enumerate(words[:-1]):
+        if word.surface == "って" and word.tags[1] != "接続助詞" and words[index + 1].lemma not in ("言う", "いう", "思う", "聞く"):
+            return False
     return is_clean(shown, words) and not _MODAL.search(shown)
 
 
@@ -209,7 +215,7 @@ def _ending(text: Text, last: int) -> tuple[int, Kind, bool] | None:
 
 
 def _noun_ending(head: Word, tail: list[Word], following: str) -> tuple[int, Kind, bool] | None:
-    if head.surface in ("うち", "おかげ", "せい", "ため"):
+    if head.surface in ("うち", "おかげ", "せい", "ため", "まま"):
         return None
     if head.surface == "先" and [word.surface for word in tail] == ["に"]:
         return tail[0].end, "文", False
@@ -225,6 +231,10 @@ def _noun_ending(head: Word, tail: list[Word], following: str) -> tuple[int, Kin
     if rest and rest[0].surface == "の" and len(rest) == 1:
         return (end, "体", False) if following in ("うち", "中") else None
     negated = [index for index, word in enumerate(rest) if index and word.surface in ("ない", "なく", "なかっ", "ん") and word.tag in ("助動詞", "形容詞")]
+    if rest and rest[-1].surface == "の":
+        return None
+    if negated and any(word.surface == "か" for word in rest):
+        return None
     if negated and rest[0].lemma in _COPULAS:
         final = rest[negated[-1]]
         closes = final.tags[5].startswith("終止形") or all(word.tags[1] in ("終助詞", "接続助詞") for word in rest[negated[-1] + 1 :])
@@ -239,6 +249,8 @@ def _clause_ending(text: Text, last: int, head: Word, tail: list[Word]) -> tuple
     chain = [head]
     position = 0
     while position < len(tail) and (tail[position].tag == "助動詞" or _goes_on(tail, position)):
+        if tail[position].surface in ("っす", "す"):
+            break
         if tail[position].surface in ("です", "だ") and chain[-1].tags[5].startswith("終止形"):
             break
         if tail[position].lemma in ("だろう", "う") or _GUESS.match(tail[position].surface):
@@ -247,8 +259,10 @@ def _clause_ending(text: Text, last: int, head: Word, tail: list[Word]) -> tuple
         position += 1
     rest = tail[position:]
     if rest and rest[0].surface == "まで" and chain[-1].tags[5].startswith(("連体形", "終止形")):
-        return rest[0].end, "体", False
+        return rest[0].end, "体", True
     if not _is_final(chain[-1], rest, text.phrases[last], _before_modal(text, last)):
+        return None
+    if any(word.surface == "か" for word in rest[:2]) and not any(word.surface in ("な", "なあ", "も") for word in rest):
         return None
     hedged = any(word.surface in ("か", "かな", "って", "かしら", "と") for word in rest)
     hedged = hedged or bool(rest and _GUESS.match(rest[0].surface))
@@ -266,7 +280,7 @@ def _before_modal(text: Text, last: int) -> bool:
     if head in ("気", "感じ", "つもり", "予定"):
         return True
     if head == "こと":
-        return item.stop
+        return bool(re.match(r"こと(です|だ|かな|かも|では|じゃ|でしょう|。|、|$)", text.text[item.start :]))
     return head in ("形", "やり方", "順番", "仕組み", "方法") and text.words[item.last - 1 if not item.stop else item.core].surface == "に"
 
 
@@ -286,7 +300,7 @@ def _is_final(end: Word, rest: list[Word], item: Phrase, before_modal: bool) -> 
         return True
     if rest and rest[0].tags[1] == "接続助詞" and rest[0].surface in ("と", "ば"):
         return False
-    if rest and _GUESS.match(rest[0].surface):
+    if rest and (_GUESS.match(rest[0].surface) or rest[0].surface in ("っす", "す")):
         return form.startswith(("終止形", "連体形"))
     if form.startswith("終止形"):
         return item.role != "adnominal" or item.stop or before_modal
