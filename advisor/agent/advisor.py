@@ -93,6 +93,8 @@ class Advisor:
 
         Raises Conflict where another tab has gone on in between; nothing is stored then.
         """
+        if not clean(text).text.strip() and not documents:
+            raise AdvisorError("発言が空です", "", "ひとことでかまいませんので、書いてから送ってください")
         with self._locks[id]:
             session = self._resumed(self.session(id))
             if seen is not None and seen != len(session.turns):
