@@ -1,7 +1,7 @@
 """Masking: residents' data becomes placeholders; who works on the matter keeps their name."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from advisor.privacy.births import births
@@ -13,6 +13,7 @@ from advisor.privacy.names import Named, names
 from advisor.privacy.numbers import numbers
 from advisor.privacy.places import addresses
 from advisor.privacy.shapes import folded, sentence_after, sentence_before
+from advisor.privacy.spans import Spans, mentions
 from advisor.words import Words
 
 _MARKS: Final = re.compile("〔[^〔〕\n]{1,8}〕")
@@ -29,47 +30,34 @@ def mask(
     In `pasted` text no name stays. Masking twice changes nothing.
     """
     shape = folded(text)
-    data = _settled(
-        [
-            *columns(shape, words),
-            *numbers(shape),
-            *emails(shape),
-            *phones(shape),
-            *births(shape),
-            *addresses(shape),
-        ]
-    )
-    data = [each for each in data if not _is_mark(shape, each)]
-    named = names(shape, words, data, titles=pasted or bool(data))
+    marks = Spans(Found(type="name", start=mark.start(), end=mark.end()) for mark in _MARKS.finditer(text))
+    data = Spans(each for each in _data(shape, words) if not marks.meets(each.start, each.end))
+    named = names(shape, words, data, titles=pasted or len(data) > 0)
     kept = [] if pasted else _kept(shape, named, data, keep_names)
-    people = [Found(type="name", start=each.start, end=each.end) for each in named if each not in kept]
+    staying = {(each.start, each.end) for each in kept}
+    people = [each.find() for each in named if (each.start, each.end) not in staying]
     people += _again(shape, people, {shape[each.start : each.end] for each in kept})
-    found = tuple(_settled([*data, *(each for each in people if not _is_mark(shape, each))]))
+    found = tuple(Spans([*data, *(each for each in people if not marks.meets(each.start, each.end))]))
     return MaskedText(text=_replaced(text, found), found=found)
 
 
-def _settled(found: Iterable[Found]) -> list[Found]:
-    """Return the finds in order without overlap: what was found first in order of certainty wins, numbers before names."""
-    taken: list[Found] = []
-    for each in found:
-        if each.end > each.start and all(
-            each.end <= other.start or each.start >= other.end for other in taken
-        ):
-            taken.append(each)
-    return sorted(taken, key=lambda each: each.start)
-
-
-def _is_mark(text: str, found: Found) -> bool:
-    return any(mark.start() < found.end and found.start < mark.end() for mark in _MARKS.finditer(text))
-
-
-def _kept(text: str, named: Sequence[Named], data: Sequence[Found], keep_names: bool) -> list[Named]:
-    """Return the names that stay: of people at work on the matter, where no data of theirs stands beside."""
-    free = [
-        each
-        for each in named
-        if each.how in ("honorific", "title") and not _has_data(text, each, named, data)
+def _data(shape: str, words: Words | None) -> list[Found]:
+    """Return everything but names, what is surest first."""
+    return [
+        *columns(shape, words),
+        *numbers(shape),
+        *emails(shape),
+        *phones(shape),
+        *births(shape),
+        *addresses(shape),
     ]
+
+
+def _kept(text: str, named: Sequence[Named], data: Spans, keep_names: bool) -> list[Named]:
+    """Return the names that stay: of people at work on the matter, where no data of theirs stands beside."""
+    people = Spans(each.find() for each in named)
+    free = [each for each in named if each.how in ("honorific", "title")]
+    free = [each for each in free if not _has_data(text, each, people, data)]
     at_work = [each for each in free if keep_names or each.how == "title" or _works(text, each)]
     known = {text[each.start : each.end] for each in at_work}
     return [each for each in free if text[each.start : each.end] in known]
@@ -81,28 +69,24 @@ def _works(text: str, name: Named) -> bool:
     return bool(WORKS_BEFORE.search(before) or WORKS_BEHIND.match(behind) or WORKS_AROUND.search(around))
 
 
-def _has_data(text: str, name: Named, named: Sequence[Named], data: Sequence[Found]) -> bool:
-    return any(_belongs(text, name, named, each) for each in data)
-
-
-def _belongs(text: str, name: Named, named: Sequence[Named], data: Found) -> bool:
+def _has_data(text: str, name: Named, people: Spans, data: Spans) -> bool:
     """Tell whether data stands right beside a name, with no other name in between."""
+    return any(_belongs(text, name, people, each) for each in data.near(name.start, name.end, _REACH))
+
+
+def _belongs(text: str, name: Named, people: Spans, data: Found) -> bool:
     first, last = (name.end, data.start) if data.start >= name.end else (data.end, name.start)
     between = text[first:last]
     if len(between) > _REACH or "。" in between or between.count("\n") > 1:
         return False
-    return not any(first <= other.start < last for other in named)
+    return not people.meets(first, last)
 
 
 def _again(text: str, people: Sequence[Found], kept: set[str]) -> list[Found]:
     """Return further mentions of whole names that were masked once."""
     values = {text[each.start : each.end] for each in people} - kept
-    long = [value for value in values if len(value) >= 4 or " " in value]
-    return [
-        Found(type="name", start=match.start(), end=match.end())
-        for value in long
-        for match in re.finditer(re.escape(value), text)
-    ]
+    whole = sorted(value for value in values if len(value) >= 4 or " " in value)
+    return [Found(type="name", start=start, end=end) for start, end in mentions(text, whole)]
 
 
 def _replaced(text: str, found: Sequence[Found]) -> str:

@@ -1,12 +1,12 @@
 """Where people are named in a text: by an honorific, a label, a column, a title, or beside their data."""
 
 import re
-from collections.abc import Sequence
 from typing import Final, Literal
 
 from advisor.privacy.found import Found
 from advisor.privacy.lexicon import GREAT, MONUMENT, NAME_BEFORE_ROLE, TITLE
 from advisor.privacy.people import NAME_RUN, head_name, kana_surname, tail_name
+from advisor.privacy.spans import Spans
 from advisor.values import Value
 from advisor.words import Words
 
@@ -20,6 +20,12 @@ class Named(Value):
     end: int
     how: How
 
+    def find(self) -> Found:
+        """The name as something to mask."""
+        return Found(type="name", start=self.start, end=self.end)
+
+
+_REACH: Final = 40
 
 _HONORIFIC: Final = re.compile(
     r"(?P<mild>さん(?!ぽ)|さま)|(?P<high>(?<![同多仕模有異左神王各外奥若])(?<!(?<![一-龥])一)様(?![式々子相態変]))|(?P<clan>(?<![彼両同某諸摂華源平杜復婚改分養])氏(?![名神族姓]))|"
@@ -44,7 +50,7 @@ _WHOLE: Final = re.compile(r"(?<![\u3400-\u9fff々])[\u3400-\u9fff々]{1,3} ?[\u
 _GAP_TO_DATA: Final = re.compile(r"[ \t(:、,/|・]{0,3}(?:TEL|Tel|電話|携帯|自宅|生年月日|住所)?[ :(]{0,2}")
 
 
-def names(text: str, words: Words | None, data: Sequence[Found], titles: bool) -> list[Named]:
+def names(text: str, words: Words | None, data: Spans, titles: bool) -> list[Named]:
     """Return the names of a folded text.
 
     `data` are the other finds, beside which a bare name counts; `titles` asks for bare names behind
@@ -90,14 +96,17 @@ def _with_label(text: str, words: Words | None) -> list[Named]:
     return found
 
 
-def _beside(text: str, words: Words | None, data: Sequence[Found]) -> list[Named]:
+def _beside(text: str, words: Words | None, data: Spans) -> list[Named]:
     """Whole names on a line with someone's data, before an age, and surnames right before the data."""
     found = []
     for match in _WHOLE.finditer(text):
         length = head_name(text[match.start() : match.end()], words, whole=True)
         end = match.start() + length
         if length and (
-            _AGE.match(text, end) or any(_shares_line(text, match.start(), end, each) for each in data)
+            _AGE.match(text, end)
+            or any(
+                _shares_line(text, match.start(), end, each) for each in data.near(match.start(), end, _REACH)
+            )
         ):
             found.append(Named(start=match.start(), end=end, how="bare"))
     for each in data:

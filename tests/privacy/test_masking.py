@@ -108,3 +108,15 @@ def test_a_long_text_is_masked_as_a_short_one_is(words: Words) -> None:
     masked = mask(clean(once * 10).text, words)
     assert masked.text == clean(mask(once, words).text * 10, longest=10_000).text[: len(masked.text)]
     assert len(masked.found) >= 30
+
+
+@pytest.mark.timeout(60)
+def test_a_long_list_takes_time_in_proportion_to_its_length(words: Words) -> None:
+    # Comparing every find with every other one took minutes for such a document.
+    masked = mask("氏名,住所\n" + "田中 花,白浦市港町1-2\n" * 6_000, words, pasted=True)
+    assert len(masked.found) == 12_000
+
+
+def test_every_mention_of_a_whole_name_goes_once_it_was_masked(words: Words) -> None:
+    masked = mask("申請者:大石誠一\n大石誠一の件は来週の会議で", words)
+    assert masked.text == "申請者:〔氏名〕\n〔氏名〕の件は来週の会議で"
