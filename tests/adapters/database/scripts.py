@@ -14,7 +14,11 @@ START = datetime(2026, 11, 24, 9, 0, tzinfo=JAPAN)
 def ticking(start: datetime = START) -> Clock:
     """A clock that begins at `start`."""
     ticks: Iterator[int] = count()
-    return lambda: (start + timedelta(seconds=next(ticks))).isoformat()
+
+    def look() -> str:
+        return (start + timedelta(seconds=next(ticks))).isoformat()
+
+    return look
 
 
 def greeting() -> Started:
