@@ -155,7 +155,9 @@ def _aim(who: Clause | None, worth: Clause | None, want: Clause | None) -> tuple
 
 
 def _aim_with_value(who: Clause, worth: Clause, want: Clause) -> tuple[Claim, ...]:
-    if worth.ending == "体":
+    if worth.ending == "体" and worth.text.endswith("こと"):
+        head = f"{who.text}について、{worth.text.removesuffix('こと')}状態にし"
+    elif worth.ending == "体":
         head = f"{who.text}が、{worth.text}を得られるようにし"
     elif re.search(r"[がは]", worth.text):
         head = f"{who.text}について、{worth.text}状態にし"

@@ -63,7 +63,7 @@ def wants(desk: Desk) -> tuple[Clause, ...]:
 def _free(desk: Desk, clause: Clause) -> Clause | None:
     text = without_means(clause.text, desk.sheet.technologies)
     done = clause.model_copy(update={"text": text})
-    if clause.private or clause.has("hearsay") or desk.sheet.technical(done) or points_back(text) or len(text) > 76:
+    if clause.private or clause.has("hearsay", "reason") or desk.sheet.technical(done) or points_back(text) or len(text) > 76:
         return None
     return done
 

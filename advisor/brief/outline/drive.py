@@ -110,8 +110,8 @@ def public_partners(desk: Desk) -> str:
     helpers = [name for each in read if each.kind == "with" for name in each.who]
     worries = [each.worry for each in read if each.kind == "against" and each.worry]
     if against:
-        worries += [each.text for each in desk.sheet.of("stakeholders") if each.has("reason") and stand(each)[0].kind != "against"]
-    plain = [each.clause for each in read if each.kind in ("needed", "other") and not each.clause.has("reason") and not each.clause.private]
+        worries += [each.text for each in desk.sheet.of("stakeholders") if each.has("reason", "hearsay") and stand(each)[0].kind == "other"]
+    plain = [each.clause for each in read if each.kind in ("needed", "other") and not each.clause.has("reason") and not (against and each.kind == "other" and each.clause.has("hearsay")) and not each.clause.private]
     parts = []
     if against:
         parts.append(f"調整先: {'、'.join(dict.fromkeys(against))}。")

@@ -47,10 +47,12 @@ def _set(desk: Desk, clause: Clause) -> list[Goal]:
     text = _undated(clause.text)
     if not text:
         return []
-    arrow = re.fullmatch(r"(.+?)(?:を|は|が|、)?(\d[^→]*?)(?:→|から)(\d[^→]*?)(?:に|へ)?(?:する|減らす|増やす)?", text)
+    arrow = re.fullmatch(r"(.+?)(?:を|は|が|、)?((?:月|年|週|約|延べ)?\d[^→をがは]*?)(?:→|から)((?:月|年|週|約)?\d[^→をがは]*?)(?:に|へ|と)?(?:する|減らす|増やす|下げる|上げる|抑える|伸ばす|短縮する)?", text)
     if arrow:
         return [Goal(re.sub(r"(?:を|は|が)$", "", arrow[1]), arrow[3], clause, arrow[2], clause)]
-    made = re.fullmatch(r"(.+?)を([^をは]{1,14})に(?:する|減らす|増やす|抑える|下げる|上げる|伸ばす)(?:こと)?", text)
+    made = re.fullmatch(r"(.+?)を([^をは]{1,14}?)(?:に|へ|と)(?:する|減らす|増やす|抑える|下げる|上げる|伸ばす)(?:こと)?", text)
+    if made and (counted := _counted(desk, made[1])):
+        return [Goal(counted[1], made[2], counted[0], made[1], clause)]
     if made:
         now, value = _present_value(desk, made[1], made[2])
         return [Goal(made[1], made[2], now, value, clause)]
@@ -66,6 +68,18 @@ def _set(desk: Desk, clause: Clause) -> list[Goal]:
             rows.append(Goal(re.sub(r"の$", "もの", what), target, now, value, clause))
         return rows
     return [_whole(clause, text)]
+
+
+def _counted(desk: Desk, value: str) -> tuple[Clause, str] | None:
+    """What a bare figure (「52名」) counted when it was said before."""
+    if not re.fullmatch(r"\d[\d,.]*[一-龥%]{1,2}", value):
+        return None
+    for clause in desk.sheet.of("evidence", "current_experience", "customer"):
+        at = clause.text.find(value)
+        if at > 0:
+            part = re.sub(r"(?:が|は|を|に|で|も|の)+$", "", clause.text[:at].split("、")[-1])
+            return (clause, part) if len(part) > 1 else None
+    return None
 
 
 def _whole(clause: Clause, text: str) -> Goal:

@@ -46,8 +46,13 @@ def _one(clause: Clause, text: str) -> Stand:
 
 def _names(who: str) -> tuple[str, ...]:
     """Split 「会計と法規」 and leave persons out (「いちばん大きい宿の大旦那」 -> 「いちばん大きい宿」)."""
-    names = [PERSON_NOUNS.sub("", name).removesuffix("の") for name in re.split(r"と(?![っい])|、", who)]
+    names = [_body(name.removesuffix("に").removesuffix("から")) for name in re.split(r"と(?![っい])|、", who)]
     return tuple(name for name in names if name and name not in ("片方", "一方", "もう一方", "向こう", "上", "あの人"))
+
+
+def _body(name: str) -> str:
+    chaired = re.fullmatch(r"(.*(?:組合|自治会|町内会|協会|連合会|商工会|協議会))長", name)
+    return chaired[1] if chaired else PERSON_NOUNS.sub("", name).removesuffix("の")
 
 
 def _worry(lead: str, rest: str) -> str:

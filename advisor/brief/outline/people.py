@@ -104,7 +104,7 @@ def _fairness(desk: Desk) -> Item:
 
 
 def _affected(desk: Desk, stop: Clause) -> Claim:
-    thing = re.match(r"^(.+?)(?:は|を)(?:、)?(?:やめる|止める|廃止する|終わりにする|中止する)$", stop.text)
+    thing = re.match(r"^(.+?)(?:は|を)(?:、)?(?:やめる|取りやめる|止める|廃止する|終わりにする|中止する)$", stop.text)
     body = f"{thing[1]}をやめる" if thing else as_object(stop.text)
     groups = [found.group() for each in desk.sheet.of("focus", "stakeholders") for found in [_GROUPS.search(each.text)] if found]
     lead = f"{body}場合に影響を受ける人への手当は" if thing or stop.ending == "動" else "やめることの影響を受ける人への手当は"

@@ -58,7 +58,7 @@ def _joint(tokens: Sequence[Word], index: int) -> tuple[int, int, tuple[Mark, ..
     if word.tag in _PREDICATE and _final(word) and (word.surface in _POLITE or _starts_anew(tokens, index + 2)):
         return index, index + 1, ()
     if word.surface in ("て", "で", "し") and before.surface in ("まし", "でし"):
-        return index - 1, index + 1, ()
+        return index - (2 if before.surface == "でし" else 1), index + 1, ()
     if word.surface == "って" and before.surface == "か":
         return index, index + 1, ()
     if word.surface == "て" and before.surface in ("思っ", "考え") and index > 1 and tokens[index - 2].surface in ("と", "って"):

@@ -5,8 +5,10 @@ from typing import Final
 
 from advisor.brief.speech.clause import Clause, Mark, Piece
 from advisor.brief.speech.clauses import cut
+from advisor.brief.speech.dialect import common_tongue
 from advisor.brief.speech.endings import ending
 from advisor.brief.speech.heads import headed, without_pointer
+from advisor.brief.speech.keigo import plain_keigo
 from advisor.brief.speech.plain import settled
 from advisor.brief.speech.quotes import outside_quotes
 from advisor.brief.speech.respell import respelled
@@ -53,7 +55,7 @@ def _clause(piece: Piece, words: Words, slot: Slot) -> Clause | None:
 
 
 def _plain(lead: Piece, slot: Slot, words: Words) -> Piece:
-    text = outside_quotes(lead.text, exchanged)
+    text = outside_quotes(lead.text, lambda bare: exchanged(plain_keigo(common_tongue(bare), words)))
     text = outside_quotes(text if slot == "stakeholders" else without_pointer(text), lambda bare: respelled(bare, words))
     text = re.sub(r"(て|で|ば|も|たら)いい(?=$|[、のかねよとん])", r"\1よい", text)
     return settled(lead.marked(text.strip("、 ")), words)

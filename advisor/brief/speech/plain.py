@@ -72,7 +72,12 @@ def _intended(text: str, tokens: Sequence[Word]) -> tuple[str, tuple[Mark, ...]]
 
 
 def _wished(text: str, tokens: Sequence[Word]) -> tuple[str, tuple[Mark, ...]] | None:
-    """「戻したい」 and 「置きたくて」 become the dictionary form."""
+    """「戻したい」, 「置きたくて」 and 「なればと思います」 become the dictionary form."""
+    hope = re.search(r"ばと(?:思い?(?:う|ます|っている|っています)|願っている|願っています)$", text)
+    if hope:
+        verbs = [word for word in tokens if word.end <= hope.start() and word.tags[5].startswith("仮定形")]
+        if verbs and verbs[-1].end == hope.start():
+            return text[: verbs[-1].start] + verbs[-1].lemma, ("wish",)
     for index in range(len(tokens) - 1, max(0, len(tokens) - 7), -1):
         word = tokens[index]
         if word.tags[4] == "助動詞-タイ" and re.fullmatch(r"(て|なあ?|ね|んです|のです|です|んだ|と(思|考え).{1,8}|ところ(です|だ)?|もの(です|だ)?|よね?|な)*", text[word.end :]):
@@ -86,6 +91,9 @@ def _hearsay_sou(text: str, tokens: Sequence[Word]) -> tuple[str, tuple[Mark, ..
         word = tokens[index]
         if word.surface == "そう" and word.tags[1] == "助動詞語幹" and word.tag == "名詞":
             return text[: word.start], ("hearsay",)
+        if word.surface == "そう" and word.tags[1] == "助動詞語幹" and index and tokens[index - 1].tag in ("動詞", "助動詞", "形容詞"):
+            before = tokens[index - 1]
+            return text[: before.start] + before.lemma, ("guess",)
     return None
 
 

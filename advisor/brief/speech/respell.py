@@ -23,7 +23,7 @@ _PLAIN_VERBS: Final[dict[str, tuple[str, str]]] = {
     "ござる": ("ある", "五段-ラ行"),
     "おる・いる": ("いる", "上一段-ア行"),
 }
-_HONOURED: Final = frozenset({"来る", "帰る", "おる", "いく", "行く", "なる", "住む", "戻る", "渋る", "貸し渋る", "悩む", "暮らす", "出かける", "亡くなる"})
+_HONOURED: Final = frozenset({"来る", "帰る", "おる", "いく", "行く", "なる", "住む", "戻る", "渋る", "貸し渋る", "悩む", "暮らす", "出かける", "亡くなる", "倒れる"})
 _HONOURED_NOUNS: Final = frozenset({"転入", "転出", "移住", "来庁", "来所", "見学", "退院", "入院", "引退", "参加", "出産", "退職", "通院", "卒業"})
 _KEPT_HONORIFIC: Final = frozenset(["金", "茶", "米", "湯", "盆", "礼", "祭り", "祭", "寺", "宮", "昼", "彼岸", "互い", "菓子", "酒", "正月", "願い", "しまい", "にぎり", "むつ", "世話", "かげ", "下がり", "ばあ", "じい", "ばあちゃん", "じいちゃん", "かみ", "かず", "にぎり", "でん", "つり"])
 _KEPT_GO: Final = frozenset({"飯", "み", "当地", "縁", "褒美"})
@@ -46,7 +46,7 @@ def respelled(text: str, words: Words) -> str:
 
 
 def _one(tokens: Sequence[Word], index: int, parts: list[str]) -> tuple[int, str]:
-    for rule in (_honoured, _auxiliary, _verb, _negation, _person, _prefix):
+    for rule in (_inner_polite, _honoured, _auxiliary, _verb, _negation, _person, _prefix):
         done = rule(tokens, index)
         if done is not None:
             return done
@@ -86,6 +86,16 @@ def _joined(lemma: str, kind: str, which: Stem | None, tokens: Sequence[Word], i
     return 1, spelled
 
 
+def _inner_polite(tokens: Sequence[Word], index: int) -> tuple[int, str] | None:
+    """「使うことになりますので」 inside a clause is 「使うことになるので」."""
+    if index + 2 >= len(tokens) or tokens[index + 1].surface != "ます" or tokens[index].tag not in ("動詞", "助動詞"):
+        return None
+    if tokens[index + 2].surface not in ("と", "ので", "のに", "の", "し", "こと", "よう", "際", "とき", "ため", "もの", "人", "方"):
+        return None
+    lemma = tokens[index].lemma
+    return 2, _PLAIN_VERBS[lemma][0] if lemma in _PLAIN_VERBS else lemma
+
+
 def _honoured(tokens: Sequence[Word], index: int) -> tuple[int, str] | None:
     if index + 1 >= len(tokens):
         return None
@@ -93,8 +103,12 @@ def _honoured(tokens: Sequence[Word], index: int) -> tuple[int, str] | None:
     if passive.tags[4] not in ("助動詞-レル", "下一段-ラ行") or passive.lemma not in ("れる", "られる") or verb.tag != "動詞":
         return None
     noun = tokens[index - 1].surface if index else ""
-    if _next(tokens, index + 1) in ("ない", "なく", "なかっ", "ず", "ぬ", "ん"):
+    if _next(tokens, index + 1) in ("ない", "なく", "なかっ", "ず", "ぬ", "ん", "ませ"):
         return None
+    if noun == "を" and verb.lemma in ("亡くす", "示す", "話す", "過ごす", "探す"):
+        lemma, kind = verb.lemma, verb.tags[4]
+        taken, spelled = _joined(lemma, kind, _which(tokens, index + 1), tokens, index + 1)
+        return taken + 1, spelled
     if verb.lemma not in _HONOURED and not (verb.lemma == "する" and noun in _HONOURED_NOUNS):
         return None
     lemma, kind = _PLAIN_VERBS.get(verb.lemma, (verb.lemma, verb.tags[4]))
@@ -181,7 +195,7 @@ def _means_person(tokens: Sequence[Word], index: int) -> bool:
     if after not in ("が", "は", "も", "に", "を", "と", "の", "、", "たち", "々", "で", "です", "だ", ""):
         return False
     if after == "が" and index + 2 < len(tokens):
-        return tokens[index + 2].tag not in ("形容詞", "形状詞")
+        return tokens[index + 2].surface not in ("いい", "よい", "良い", "楽", "早い", "速い", "安い", "高い", "まし", "大切", "得", "効率")
     return True
 
 

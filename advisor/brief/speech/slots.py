@@ -11,6 +11,7 @@ DECIDED: Final[frozenset[Slot]] = frozenset({"aspiration", "customer", "value", 
 """Slots where the official's word settles the matter; in the others a guess stays a guess."""
 _AIMS: Final[frozenset[Slot]] = frozenset({"aspiration", "outcome", "measure", "focus", "value"})
 _MONEY = re.compile(r"(\d[\d,.]*)万(?=$|で|か(?!所)|だ|、|の(?:補助|予算|委託|費)|くらい|$)")
+_BUDGET = re.compile(r"(\d[\d,.]*)万(?=$|[のをでかしもはがくぐ、])")
 _SHARE = re.compile(r"^(\d[\d.]*(?:割|%|%))が")
 _OTHERS = re.compile(r"(?:客|人|住民|親|家族|高齢者|子ども|職員|組合|業者)(?:さん)?(?:は|が|も)?(?:嫌|いや|困|喜|怒)")
 _UNSURE = re.compile(r"(?:何|なに|誰|どこ|いつ|いくら)か")
@@ -19,15 +20,16 @@ _UNSURE = re.compile(r"(?:何|なに|誰|どこ|いつ|いくら)か")
 def fitted(piece: Piece, slot: Slot, words: Words) -> Piece:
     """Return the piece in the form its slot needs (money with 円, 「3割以下に」 -> 「3割以下にする」, hedges dropped)."""
     text = piece.text
-    text = _MONEY.sub(r"\1万円", text)
+    text = (_BUDGET if slot == "resources" else _MONEY).sub(r"\1万円", text)
     if slot == "evidence":
         text = _SHARE.sub(r"うち\1が", text)
     if slot in _AIMS:
         text = _aimed(text, words)
-    if slot in ("aspiration", "value"):
+    if slot in ("aspiration", "value", "focus", "measure"):
         text = _hoped(text, words)
     if slot == "risks":
         text = re.sub(r"ことが?$|こと(?:が|は)?(?:心配|不安|怖い|課題)$", "", text) if len(text) > 6 else text
+    text = re.sub(r"(?:笑|www?)$", "", text)
     text = re.sub(r"([たちびと])、(平均|全部|合わせて|\d)", r"\1は\2", text)
     done = piece.marked(text)
     keep_guess = slot not in DECIDED or bool(re.search(r"\d", text)) or bool(_OTHERS.search(text)) or bool(_UNSURE.search(text))
