@@ -14,9 +14,7 @@ from advisor.evidence.passages import Citation
 from advisor.framework.slots import Slot
 
 _STRONG: Final = frozenset(
-    "about flavour life contrast into two_money hedging reflected drafted confirms declines continues thanks named self_leads comers_before "
-    "technology_now feeling offer_draft until answered dont_know slot_asked case_technology open_0 open_1 open_2 open_same open_many "
-    "draft_lead technologies_2 technologies_3 masked_name masked_number".split()
+    ["about", "flavour", "life", "contrast", "into", "two_money", "hedging", "reflected", "drafted", "confirms", "declines", "continues", "thanks", "named", "self_leads", "comers_before", "technology_now", "feeling", "offer_draft", "until", "answered", "dont_know", "slot_asked", "case_technology", "open_0", "open_1", "open_2", "open_same", "open_many", "draft_lead", "technologies_2", "technologies_3", "masked_name", "masked_number"]
 )
 _SENTENCE: Final = re.compile(r"[^。??\n]+[。??]?")
 
@@ -123,24 +121,19 @@ class Composition:
 
     def _first(self, groups: Iterable[str], only: str) -> Filled | None:
         for name in groups:
-            fits = [filled for filled in self._candidates(name, only)]
-            if fits:
-                return fits[0]
+            group = self._phrasings.group(name)
+            order = sorted(range(len(group)), key=lambda index: self._rank(group[index], index, len(group)))
+            found = next((filled for index in order if (filled := self._fitting(group[index], only))), None)
+            if found is not None:
+                return found
         return None
 
-    def _candidates(self, name: str, only: str) -> list[Filled]:
-        group = self._phrasings.group(name)
-        order = sorted(range(len(group)), key=lambda index: self._rank(group[index], index, len(group)))
-        found: list[Filled] = []
-        for index in order:
-            phrasing = group[index]
-            if (only and only not in phrasing.when) or not all(holds(each, self.stage) for each in phrasing.when):
-                continue
-            filled = fill(phrasing, self.stage, self._taken)
-            if filled is not None and self.is_new(filled.text):
-                found.append(filled)
-                break
-        return found
+    def _fitting(self, phrasing: Phrasing, only: str) -> Filled | None:
+        """The phrasing with its words, where its conditions hold, they can be filled and nothing of it was said before."""
+        if (only and only not in phrasing.when) or not all(holds(each, self.stage) for each in phrasing.when):
+            return None
+        filled = fill(phrasing, self.stage, self._taken)
+        return filled if filled is not None and self.is_new(filled.text) else None
 
     def _rank(self, phrasing: Phrasing, index: int, size: int) -> tuple[int, int, int]:
         specific = sum(self._weight(each, phrasing.id) for each in phrasing.when)
@@ -161,7 +154,7 @@ class Composition:
 
 def sentences(text: str) -> tuple[str, ...]:
     """Cut a reply into its sentences (lines of rows and sources count as one each)."""
-    return tuple(each.strip() for each in _SENTENCE.findall(_hidden(text)) if each.strip(" 。??"))
+    return tuple(each.strip() for each in _SENTENCE.findall(_hidden(text)) if re.search(r"[^\s。??]", each))
 
 
 def _hidden(text: str) -> str:

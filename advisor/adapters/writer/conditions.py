@@ -89,7 +89,7 @@ _CONDITIONS: Final[dict[str, Condition]] = {
             "life", "feeling", "reason", "order", "walks", "bonds", "stops", "worry", "against", "allies", "own_role",
             "one_point", "without", "narrowed", "slogan",
         )
-    },  # fmt: skip
+    },
     **{name: _cue(name) for name in ("confirms", "declines", "continues", "thanks", "hurried", "later_technology", "from_above")},
     "number": lambda stage: any(each.has_number for each in stage.quotes),
     "two_numbers": _numbers(2),
@@ -151,7 +151,7 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     "masked_number": _masked("my_number", "bank_account", "license", "insurance_no", "phone"),
 }
 _FLAVOURS: Final = frozenset(
-    "from_above copying grant vendor hurried left_to_superior pressed explain suspicious wants_product tired back none".split()
+    ["from_above", "copying", "grant", "vendor", "hurried", "left_to_superior", "pressed", "explain", "suspicious", "wants_product", "tired", "back", "none"]
 )
 
 

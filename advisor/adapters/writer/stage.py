@@ -93,7 +93,7 @@ class Stage:
     @cached_property
     def messages(self) -> tuple[str, ...]:
         """Everything the official said, oldest first."""
-        return tuple(turn.message for turn in self.scene.turns) + (self.scene.message,)
+        return (*(turn.message for turn in self.scene.turns), self.scene.message)
 
     @cached_property
     def place(self) -> str:
@@ -122,7 +122,7 @@ class Stage:
     def technology(self) -> Technology | None:
         """The technology a reply speaks of."""
         named = [each for each in self.scene.technologies if each.name == self.scene.decision.technology]
-        return (named or list(self.scene.technologies) or [None])[0]
+        return next(iter((*named, *self.scene.technologies)), None)
 
     @cached_property
     def carded(self) -> tuple[Technology, ...]:

@@ -5,8 +5,9 @@ from typing import Literal
 
 from advisor.dialogue.quotes.clean import is_clean, is_formal
 from advisor.dialogue.quotes.marking import has_number, marks
-from advisor.dialogue.quotes.model import Contrast, Quote
-from advisor.dialogue.quotes.spans import Span, Text, span_of
+from advisor.dialogue.quotes.model import LONGEST, Contrast, Quote
+from advisor.dialogue.quotes.phrases import Text
+from advisor.dialogue.quotes.spans import Span, span_of, words_between
 
 _CHANGES = ("変え", "改め", "切り替え", "替え", "直す", "Pivot", "移す", "転換", "移行", "変更", "振り向け", "回す", "広げ", "縮め", "置き換え")
 
@@ -74,16 +75,14 @@ def _noun_span(text: Text, first: int, last: int) -> Span | None:
     span = span_of(text, first, last)
     if span is not None and span.kind == "体":
         return span
-    item = text.phrases[last]
-    end = text.words[item.core - 1].end
-    start = text.phrases[first].start
-    if any(not first < text.leans[k] <= last for k in range(first, last)) or not 2 <= end - start <= 20:
+    start, end = text.phrases[first].start, text.words[text.phrases[last].core - 1].end
+    if any(not first < text.leans[k] <= last for k in range(first, last)) or not 2 <= end - start <= LONGEST:
         return None
-    words = tuple(word for word in text.words if start <= word.start and word.end <= end)
+    words = words_between(text, first, last, end)
     if not words or not is_clean(text.text[start:end], words) or (first == last and is_formal(words[-1])):
         return None
     torn = first > 0 and text.phrases[first - 1].role == "adnominal" and not text.phrases[first - 1].stop
-    return Span(text=text.text[start:end], start=start, end=end, kind="体", first=first, last=last, torn=torn, words=words)
+    return Span(text=text.text[start:end], start=start, end=end, kind="体", torn=torn, words=words)
 
 
 def _after(text: Text, index: int, kind: str) -> Span | None:

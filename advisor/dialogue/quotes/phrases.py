@@ -1,4 +1,4 @@
-"""文節: the smallest stretches a quote may begin and end with, and which of them lean on which."""
+"""文節: the smallest stretches a quote may begin and end with."""
 
 from collections.abc import Sequence
 from typing import Final, Literal
@@ -14,10 +14,11 @@ _OPENING: Final = frozenset("「『(([【〔")
 _CLOSING: Final = frozenset("」』))]】〕")
 _NOUNISH: Final = frozenset({"名詞", "接頭辞", "接尾辞", "代名詞", "形状詞"})
 _LIGHT: Final = frozenset({"する", "できる", "いたす", "致す", "なさる", "出来る"})
-_APART: Final = frozenset("うち とき 時 ため 今 昔 毎日 毎週 毎年 毎朝 毎月 現在 ところ こと もの".split())
+_APART: Final = frozenset(["うち", "とき", "時", "ため", "今", "昔", "毎日", "毎週", "毎年", "毎朝", "毎月", "現在", "ところ", "こと", "もの"])
+_JOINING: Final = frozenset("・ / / - → % 〜 ~ .".split())
+_OWN_HEAD: Final = frozenset("とき 時 ため こと もの うち ほう".split())
 _AFTER_TE: Final = frozenset(
-    "いる おる ある くる いく しまう みる おく もらう くれる くださる いただく ほしい いい よい 欲しい 良い 下さる 頂く ゆく やる あげる いらっしゃる ない ゆける いける いたす"
-    .split()
+    ["いる", "おる", "ある", "くる", "いく", "しまう", "みる", "おく", "もらう", "くれる", "くださる", "いただく", "ほしい", "いい", "よい", "欲しい", "良い", "下さる", "頂く", "ゆく", "やる", "あげる", "いらっしゃる", "ない", "ゆける", "いける", "いたす"]
 )
 
 
@@ -38,6 +39,15 @@ class Phrase(Value):
     """Whether the sentence ends with it."""
     amount: bool
     """Whether it is a bare amount without a particle."""
+
+
+class Text(Value):
+    """A text cut into words and 文節, with who leans on whom (-1: nobody, its sentence ends there)."""
+
+    text: str
+    words: tuple[Word, ...]
+    phrases: tuple[Phrase, ...]
+    leans: tuple[int, ...]
 
 
 def phrases(words: Sequence[Word]) -> tuple[Phrase, ...]:
@@ -63,36 +73,39 @@ def _is_mark(word: Word) -> bool:
 def _begins(words: Sequence[Word], index: int) -> bool:
     """Whether a new 文節 starts at `index`."""
     word, before = words[index], words[index - 1]
-    if word.surface in _OPENING or before.surface in _OPENING:
-        return True
     if word.surface in _CLOSING:
         return False
-    if before.tags[1] in ("読点", "句点") and not _is_mark(word):
+    stopped = before.tags[1] in ("読点", "句点") and not _is_mark(word)
+    if stopped or word.surface in _OPENING or before.surface in _OPENING:
         return True
     if _is_mark(word) or word.tag in ("助詞", "助動詞", "接尾辞"):
         return word.tag == "接尾辞" and before.tag in ("助詞", "補助記号") and before.surface not in ("・", "/")
     if before.tag == "補助記号":
-        return before.surface not in ("・", "/", "/", "-", "〜", "~", "→", "%")
-    if before.tag == "接頭辞":
-        return False
-    return not _continues(words, index)
+        return before.surface not in _JOINING
+    return before.tag != "接頭辞" and not _continues(words, index)
 
 
 def _continues(words: Sequence[Word], index: int) -> bool:
     word, before = words[index], words[index - 1]
     if before.surface in _APART and word.tag != "接尾辞":
         return False
-    if word.tag == "名詞" and before.tag == "動詞" and before.tags[5] == "連用形-一般" and word.tags[2] != "副詞可能":
-        return word.tags[1] == "普通名詞"
-    if word.tag in ("名詞", "接頭辞") and before.tag in _NOUNISH and before.tags[1] != "助動詞語幹":
-        return word.lemma not in ("とき", "時", "ため", "こと", "もの", "うち", "ほう") or before.tags[1] == "数詞"
+    if word.tag in ("名詞", "接頭辞"):
+        return _continues_noun(word, before)
     if word.tag == "形状詞":
-        return word.tags[1] == "助動詞語幹" or before.tag in ("接頭辞",)
+        return word.tags[1] == "助動詞語幹"
     if word.tag == "動詞":
         return _continues_verb(words, index)
-    if word.tag == "形容詞" and word.tags[1] == "非自立可能":
-        return before.tag in ("助動詞", "形容詞") or _after_linking(words, index)
-    return False
+    attached = word.tag == "形容詞" and word.tags[1] == "非自立可能"
+    return attached and (before.tag in ("助動詞", "形容詞") or _after_linking(words, index))
+
+
+def _continues_noun(word: Word, before: Word) -> bool:
+    """Nouns join nouns (「往復」「2」「時間」) and the stems of verbs (「戻り」「道」)."""
+    if before.tag == "動詞":
+        return before.tags[5] == "連用形-一般" and word.tags[1] == "普通名詞" and word.tags[2] != "副詞可能"
+    if before.tag not in _NOUNISH or before.tags[1] == "助動詞語幹":
+        return False
+    return word.lemma not in _OWN_HEAD or before.tags[1] == "数詞"
 
 
 def _continues_verb(words: Sequence[Word], index: int) -> bool:
@@ -145,7 +158,7 @@ def _core(words: Sequence[Word], first: int, last: int) -> int:
 
 
 def _ends_core(word: Word) -> bool:
-    return _is_mark(word) and word.surface not in ("・", "/", "/", "-", "→", "%", "〜", "~", ".")
+    return _is_mark(word) and word.surface not in _JOINING
 
 
 def _role(words: Sequence[Word], first: int, core: int, last: int, noun: bool) -> Role:
@@ -176,9 +189,7 @@ def _noun_role(tail: list[Word]) -> Role:
     copula = any(word.tag == "助動詞" for word in tail)
     if copula:
         return "adnominal" if end.tag == "助動詞" and end.tags[5].startswith("連体形") and end.lemma in ("だ", "な") else "predicate"
-    if end.surface == "の" or end.surface == "という":
-        return "adnominal"
-    return "noun"
+    return "adnominal" if end.surface in ("の", "という") else "noun"
 
 
 def _verb_role(words: Sequence[Word], tail: list[Word], head: Word, last: int) -> Role:
@@ -190,69 +201,3 @@ def _verb_role(words: Sequence[Word], tail: list[Word], head: Word, last: int) -
         closed = following is None or words[last - 1].tag in ("補助記号",)
         return "predicate" if closed else "adnominal"
     return "predicate"
-
-
-def leans(items: Sequence[Phrase], words: Sequence[Word]) -> tuple[int, ...]:
-    """Return for each 文節 the index of the one it leans on; -1 where its sentence ends with it."""
-    return tuple(_lean(items, words, index) for index in range(len(items)))
-
-
-def _lean(items: Sequence[Phrase], words: Sequence[Word], index: int) -> int:
-    item = items[index]
-    ahead = _within_sentence(items, index)
-    if item.stop or not ahead:
-        return -1
-    if item.role == "adnominal":
-        return next((k for k in ahead if items[k].noun), ahead[-1])
-    if item.role == "noun":
-        tail = [words[k].surface for k in range(item.core, item.last) if words[k].tag == "助詞"]
-        if tail and tail[-1] in ("と", "や", "とか", "か", "から") and _parallel(items, words, index, tail[-1]):
-            return index + 1
-        if tail and tail[-1] == "より" and words[items[index + 1].first].surface == "先":
-            return index + 1
-        if tail and tail[-1] in ("は", "って", "も"):
-            return _clause_end(items, ahead)
-    if item.role == "predicate":
-        linking = words[item.last - 1].surface in ("て", "で", "に") and not item.comma
-        return _next_verb(items, words, ahead) if linking else _clause_end(items, ahead)
-    return next((k for k in ahead if words[items[k].core - 1].tag != "連体詞" and not (items[k].role == "noun" and not _is_end(items, k) and not _counts(items[k])) and items[k].role != "adverb"
-                 and not (items[k].role == "adnominal" and items[k].noun and _only_no(words, items[k]))), ahead[-1])  # fmt: skip
-
-
-def _only_no(words: Sequence[Word], item: Phrase) -> bool:
-    return [words[k].surface for k in range(item.core, item.last) if words[k].tag in ("助詞", "助動詞")][-1:] == ["の"]
-
-
-def _parallel(items: Sequence[Phrase], words: Sequence[Word], index: int, particle: str) -> bool:
-    following = items[index + 1]
-    if particle == "から":
-        both = (items[index], following)
-        return all(any(words[k].tags[1] == "数詞" for k in range(each.first, each.core)) for each in both)
-    return following.noun and following.role in ("noun", "adnominal") and words[following.first].tag not in ("副詞",)
-
-
-def _is_end(items: Sequence[Phrase], index: int) -> bool:
-    return items[index].stop or index == len(items) - 1
-
-
-def _within_sentence(items: Sequence[Phrase], index: int) -> list[int]:
-    ahead: list[int] = []
-    for k in range(index + 1, len(items)):
-        ahead.append(k)
-        if items[k].stop:
-            break
-    return ahead
-
-
-def _clause_end(items: Sequence[Phrase], ahead: list[int]) -> int:
-    return next((k for k in ahead if items[k].role == "predicate" or _counts(items[k])), ahead[-1])
-
-
-def _counts(item: Phrase) -> bool:
-    """A bare amount before a comma closes its clause (「年に2本分、」)."""
-    return item.amount and item.comma
-
-
-def _next_verb(items: Sequence[Phrase], words: Sequence[Word], ahead: list[int]) -> int:
-    """て links to the next verb, whether or not that verb leans on a noun."""
-    return next((k for k in ahead if items[k].role in ("predicate", "adnominal") and words[items[k].core - 1].tag == "動詞"), ahead[-1])

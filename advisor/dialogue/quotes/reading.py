@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from advisor.dialogue.quotes.clean import is_clean
 from advisor.dialogue.quotes.contrasts import contrasts
 from advisor.dialogue.quotes.features import features
-from advisor.dialogue.quotes.clean import is_clean
+from advisor.dialogue.quotes.leaning import cut
 from advisor.dialogue.quotes.marking import fitness, has_number, marks, score
 from advisor.dialogue.quotes.model import LONGEST, Quote, Quoted
-from advisor.dialogue.quotes.spans import Span, Text, cut, spans
+from advisor.dialogue.quotes.spans import Span, spans
 from advisor.framework.slots import Slot
 from advisor.values import Value
 from advisor.words import Words
@@ -100,8 +101,3 @@ def _inner(
             )
         )
     return quotes
-
-
-def parsed(text: str, words: Words) -> Text:
-    """Return the text cut into 文節."""
-    return cut(text, words(text))
