@@ -1,0 +1,1 @@
+"""The page: a conversation, its worksheet, the paper and the library, in a browser."""

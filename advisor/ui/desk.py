@@ -1,0 +1,96 @@
+"""The advisor at hand, and which consultation and view are open (both stand in the address)."""
+
+import re
+from typing import Final, get_args
+
+import streamlit as st
+
+from advisor.agent.advisor import Advisor
+from advisor.dialogue.session import Session
+from advisor.errors import AdvisorError
+from advisor.settings import Settings
+from advisor.ui.mishap import note
+from advisor.ui.state import Notice, View, tab
+
+_ID: Final = re.compile(r"[A-Za-z0-9_-]{8,80}")
+VIEWS: Final[dict[View, str]] = {
+    "talk": "相談",
+    "paper": "企画書",
+    "library": "事例と枠組み",
+    "list": "相談の一覧",
+}
+
+
+@st.cache_resource(show_spinner="準備しています…")
+def _opened(data: str, owner: str, vectors: bool) -> Advisor:
+    from advisor.bootstrap import build  # noqa: PLC0415 - the outer world is loaded once, not for the first paint
+
+    return build(Settings())
+
+
+def advisor() -> Advisor:
+    """The advisor over the data folder of this installation, shared by all tabs."""
+    settings = Settings()
+    return _opened(str(settings.data), settings.owner, settings.vectors)
+
+
+def open_id() -> str | None:
+    """The id of the consultation in the address, or None on a first visit."""
+    value = st.query_params.get("c", "")
+    return value if _ID.fullmatch(value) else None
+
+
+def opened() -> Session | None:
+    """The consultation in the address, an interrupted message answered; None where there is none."""
+    id = open_id()
+    if id is None:
+        return None
+    try:
+        session = advisor().session(id)
+        return advisor().resume(id) if session.unanswered is not None else session
+    except AdvisorError as error:
+        close()
+        tab().notice = Notice("trouble", f"{error.what}。{error.do}")
+        return None
+
+
+def enter(id: str, view: View = "talk") -> None:
+    """Open a consultation."""
+    if open_id() != id:
+        forget()
+    st.query_params["c"] = id
+    go(view)
+
+
+def close(view: View = "talk") -> None:
+    """Leave the consultation (a new one starts with the next message)."""
+    forget()
+    st.query_params.pop("c", None)
+    go(view)
+
+
+def forget() -> None:
+    """Drop what belongs to the consultation that was open."""
+    memory = tab()
+    memory.passage = memory.slot = memory.turn = memory.card = None
+    memory.earlier = 0
+
+
+def go(view: View) -> None:
+    """Show another view."""
+    st.session_state["view"] = view
+    st.query_params["v"] = view
+
+
+def view() -> View:
+    """The view in the address."""
+    value = st.query_params.get("v", "talk")
+    return next((each for each in get_args(View) if each == value), "talk")
+
+
+def trouble(error: Exception, kept: str = "") -> Notice:
+    """What to say when something could not be stored; what was typed is kept on screen."""
+    if isinstance(error, AdvisorError):
+        return Notice("trouble", "。".join(part for part in (error.what, error.do) if part), kept)
+    note(error)
+    return Notice("trouble", "保存できませんでした。少し待って、もう一度お試しください", kept)

@@ -1,0 +1,84 @@
+"""The view 企画書: the brief as the consultation stands now."""
+
+from typing import Final
+
+import streamlit as st
+
+from advisor.agent.drafting import Draft
+from advisor.brief.pictures import logic_picture, phase_picture
+from advisor.dialogue.session import Session
+from advisor.framework.phases import PhaseView
+from advisor.ui import desk
+from advisor.ui.markup import picture, show
+from advisor.ui.paper.checks import draw_findings
+from advisor.ui.paper.files import draw_files
+from advisor.ui.paper.header import draw_header
+from advisor.ui.paper.logic_words import logic_words
+from advisor.ui.paper.preview import ORIGIN_NAMES, preview
+from advisor.ui.phase_picture import alternative
+from advisor.ui.talk.notices import draw_notice
+
+_COPIES: Final[dict[bool, str]] = {False: "提出用", True: "手元用"}
+
+
+def draw_paper(session: Session | None) -> None:
+    """Draw the paper of a consultation, or what to do where there is none yet."""
+    if session is None or not session.turns:
+        _nothing_yet()
+        return
+    draw_notice(session)
+    draft = desk.advisor().draft(session.id)
+    left, right = st.columns([13, 7], gap="large")
+    with right, st.container(key="paper-side"):
+        private = _choice()
+        draw_files(session.id, draft.brief, private)
+        draw_header(session)
+        draw_findings(draft)
+    with left:
+        _sheet(draft, private)
+
+
+def _nothing_yet() -> None:
+    with st.container(key="empty"):
+        st.markdown("## 企画書はまだありません")
+        st.text("相談で一言書くと、その分だけ下書きができます。空いている所は【要確認】のまま出せます。")
+        st.button("相談を始める", key="to-talk", type="primary", on_click=desk.go, args=("talk",))
+
+
+def _choice() -> bool:
+    private = st.segmented_control(
+        "どちらの紙ですか",
+        [False, True],
+        format_func=lambda value: _COPIES[value],
+        default=False,
+        required=True,
+        key="copy",
+        help="提出用: 印と発言の記録を外し、注を付けます。手元用: どの文がどこから来たかをすべて残します。",
+    )
+    return bool(private)
+
+
+def _sheet(draft: Draft, private: bool) -> None:
+    origins = list(ORIGIN_NAMES)
+    if private:
+        chosen = st.pills(
+            "どこから来た文を見ますか",
+            origins,
+            format_func=lambda origin: ORIGIN_NAMES[origin],
+            selection_mode="multi",
+            default=origins,
+            key="origins",
+        )
+        origins = list(chosen or ORIGIN_NAMES)
+    with st.container(key="paper", border=True):
+        show(preview(draft.brief, private, frozenset(origins)))
+    _pictures(draft)
+
+
+def _pictures(draft: Draft) -> None:
+    with st.container(key="pictures"):
+        st.markdown("#### 図")
+        st.caption("三つの段のどこにいるか")
+        picture(phase_picture(draft.brief.phase), alternative(PhaseView(value=draft.brief.phase)))
+        st.caption("ロジックモデル(投入から、状態の変化まで)")
+        picture(logic_picture(draft.brief), logic_words(draft.brief))

@@ -1,0 +1,63 @@
+"""What one browser tab remembers between two drawings of the page."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+import streamlit as st
+
+from advisor.framework.slots import Slot
+
+View = Literal["talk", "paper", "library", "list"]
+
+
+@dataclass(frozen=True)
+class Sending:
+    """A message on its way: what was typed, where, and how many turns were on screen then."""
+
+    text: str
+    consultation: str | None
+    seen: int
+    edits: int | None = None
+    """The turn that is said anew, or None for a new message."""
+
+    @property
+    def key(self) -> tuple[str, int, int | None, str]:
+        """The same for a second click on the same button."""
+        return (self.consultation or "", self.seen, self.edits, self.text)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something to tell calmly; `kept` is typed text that must not be lost."""
+
+    kind: Literal["conflict", "trouble", "done"]
+    words: str
+    kept: str = ""
+    undo: str | None = None
+    """A deleted consultation that can be brought back from the notice."""
+
+
+@dataclass
+class Tab:
+    """The memory of one tab; never shared between visitors."""
+
+    sending: Sending | None = None
+    sent: set[tuple[str, int, int | None, str]] = field(default_factory=set)
+    notice: Notice | None = None
+    passage: str | None = None
+    slot: Slot | None = None
+    turn: int | None = None
+    """The earlier message being said anew."""
+    earlier: int = 0
+    """How many pages of earlier turns were asked for."""
+    shown: int = 10
+    """How many cards of the library are on screen."""
+    card: str | None = None
+
+
+def tab() -> Tab:
+    """The memory of this tab."""
+    if "tab" not in st.session_state:
+        st.session_state["tab"] = Tab()
+    kept: Tab = st.session_state["tab"]
+    return kept

@@ -1,0 +1,127 @@
+"""One turn on the page: what was said, what was answered, why, and from which sources."""
+
+from typing import Final
+
+import streamlit as st
+
+from advisor.dialogue.moves import MOVE_NAMES
+from advisor.dialogue.session import Session
+from advisor.dialogue.turns import Masked, Turn
+from advisor.evidence.cards import CHECKED_NAMES
+from advisor.evidence.passages import Citation
+from advisor.framework.slots import SLOT_NAMES
+from advisor.ui import desk
+from advisor.ui.plain import label, shown
+from advisor.ui.state import tab
+from advisor.ui.talk.sending import send_typed, undo
+
+_MASKED_NAMES: Final[dict[str, str]] = {
+    "name": "氏名",
+    "phone": "電話",
+    "email": "メール",
+    "address": "住所",
+    "postal": "郵便番号",
+    "birth_date": "生年月日",
+    "bank_account": "口座番号",
+    "license": "免許番号",
+    "insurance_no": "被保険者番号",
+    "my_number": "個人番号",
+}
+
+
+def draw_turn(session: Session, turn: Turn, last: bool) -> None:
+    """Draw one turn; the last one can be undone."""
+    _message(session, turn, last)
+    _reply(turn)
+
+
+def draw_words(key: str, who: str, words: str) -> None:
+    """Draw a bubble of plain text."""
+    with st.container(key=key):
+        st.caption(who)
+        st.text(shown(words))
+
+
+def _message(session: Session, turn: Turn, last: bool) -> None:
+    with st.container(key=f"you-{turn.number}"):
+        st.caption(f"あなた・発言{turn.number}")
+        if tab().turn == turn.number:
+            _rewriting(session, turn)
+            return
+        st.text(shown(turn.message))
+        if turn.masked:
+            st.caption(masked_note(turn.masked))
+        with st.container(horizontal=True, key=f"you-tools-{turn.number}"):
+            st.button(
+                "言い直す",
+                key=f"rewrite-{turn.number}",
+                type="tertiary",
+                on_click=_rewrite,
+                args=(turn.number,),
+            )
+            if last:
+                st.button("取り消す", key="undo", type="tertiary", on_click=undo, args=(session,))
+
+
+def masked_note(masked: tuple[Masked, ...]) -> str:
+    """Say what kinds of personal data were masked."""
+    names = dict.fromkeys(_MASKED_NAMES.get(each.type, "個人情報") for each in masked)
+    return f"個人情報({'・'.join(names)})は伏せて保存しました"
+
+
+def _rewrite(number: int | None) -> None:
+    tab().turn = number
+
+
+def _rewriting(session: Session, turn: Turn) -> None:
+    key = f"anew-{turn.number}"
+    st.text_area(
+        f"発言{turn.number}を言い直す", value=shown(turn.message), key=key, height="content", max_chars=8000
+    )
+    st.caption("ここから先のやりとりは別の枝として残り、あとで読み返せます。")
+    with st.container(horizontal=True):
+        st.button(
+            "言い直して続ける",
+            key="anew-send",
+            type="primary",
+            on_click=send_typed,
+            args=(key, session, turn.number),
+        )
+        st.button("やめる", key="anew-stop", on_click=_rewrite, args=(None,))
+
+
+def _reply(turn: Turn) -> None:
+    with st.container(key=f"advisor-{turn.number}"):
+        st.caption("何したい")
+        st.text(shown(turn.reply.text))
+        for citation in turn.reply.citations:
+            _citation(turn, citation)
+        with st.container(horizontal=True, key=f"advisor-tools-{turn.number}"):
+            _why(turn)
+            if turn.decision.move == "draft" or turn.decision.offers == "draft":
+                st.button("企画書を見る", key=f"paper-{turn.number}", on_click=desk.go, args=("paper",))
+
+
+def _citation(turn: Turn, citation: Citation) -> None:
+    words = f"出典{citation.mark} {citation.title}({CHECKED_NAMES[citation.checked]})"
+    st.button(
+        label(words, 60),
+        key=f"cite-{turn.number}-{citation.mark}",
+        icon=":material/menu_book:",
+        on_click=_open_passage,
+        args=(citation.passage,),
+        type="tertiary",
+    )
+
+
+def _open_passage(id: str) -> None:
+    tab().passage = id
+
+
+def _why(turn: Turn) -> None:
+    asks = turn.reply.question is not None
+    with st.popover("なぜこの質問?" if asks else "なぜこの返事?", type="tertiary", key=f"why-{turn.number}"):
+        st.markdown(f"**{MOVE_NAMES[turn.decision.move]}**")
+        st.text(shown(turn.decision.because))
+        if turn.decision.asks is not None:
+            st.caption(f"伺っていること: {SLOT_NAMES[turn.decision.asks]}")

@@ -1,0 +1,108 @@
+"""The view 相談: the conversation, and beside it the passage, the phase and the worksheet."""
+
+import streamlit as st
+
+from advisor.dialogue.session import Session
+from advisor.dialogue.turns import Turn
+from advisor.ui.plain import shown
+from advisor.ui.sheet import draw_sheet, draw_sheet_button
+from advisor.ui.state import Sending, tab
+from advisor.ui.talk.chips import draw_chips
+from advisor.ui.talk.notices import draw_notice
+from advisor.ui.talk.passage import draw_passage
+from advisor.ui.talk.sending import deliver, send_typed
+from advisor.ui.talk.turns import draw_turn, draw_words
+from advisor.ui.talk.welcome import draw_welcome
+
+_PAGE = 20
+
+
+def draw_talk(session: Session | None) -> None:
+    """Draw the conversation; a message on its way is answered here."""
+    left, right = st.columns([13, 8], gap="large")
+    with left:
+        handle = st.container(key="sheet-handle")
+        session = _conversation(session)
+    with handle:
+        if session is not None:
+            draw_sheet_button(session)
+    with right, st.container(key="beside"):
+        if session is not None:
+            draw_passage()
+            draw_sheet(session)
+    _composer(session)
+
+
+def _conversation(session: Session | None) -> Session | None:
+    sending = tab().sending
+    if session is None and sending is None:
+        draw_notice(None)
+        draw_welcome()
+        return None
+    if session is not None:
+        _past(session, until=sending.edits if sending else None)
+    if sending is not None:
+        session = _answering(session, sending)
+    if session is not None:
+        draw_notice(session)
+        draw_chips(session)
+    elif tab().notice is not None:
+        draw_notice(None)
+    return session
+
+
+def _past(session: Session, until: int | None) -> None:
+    _left(session)
+    turns = session.turns
+    first = max(0, len(turns) - _PAGE * (tab().earlier + 1))
+    if first:
+        st.button(f"以前のやりとりを表示(あと{first}件)", key="earlier", on_click=_more)
+    elif session.greeting:
+        draw_words("greeting", "何したい", session.greeting)
+    for turn in turns[first:]:
+        if until is None or turn.number < until:
+            draw_turn(session, turn, last=turn is turns[-1])
+
+
+def _more() -> None:
+    tab().earlier += 1
+
+
+def _left(session: Session) -> None:
+    """What an undo or a rewording left behind can still be read."""
+    left = session.left
+    if not left:
+        return
+    with st.expander(f"取り消した・言い直す前のやりとり({len(left)}件)", key="left"):
+        for turn in left[-_PAGE:]:
+            _quoted(turn)
+
+
+def _quoted(turn: Turn) -> None:
+    st.caption(f"発言{turn.number}")
+    st.text(shown(turn.message))
+    st.text(shown("→ " + turn.reply.text))
+
+
+def _answering(session: Session | None, sending: Sending) -> Session | None:
+    place = st.empty()
+    with place.container():
+        draw_words("you-sending", "あなた", sending.text)
+        with st.spinner("考えています…"):
+            after = deliver(sending)
+    if after is None:
+        place.empty()
+        return session
+    place.empty()
+    first = sending.edits or (len(session.turns) + 1 if session else 1)
+    if session is None and after.greeting:
+        draw_words("greeting", "何したい", after.greeting)
+    for turn in after.turns[first - 1 :]:
+        draw_turn(after, turn, last=turn is after.turns[-1])
+    return after
+
+
+def _composer(session: Session | None) -> None:
+    hint = "ここに書いてください(Enterで送信、Shift+Enterで改行)"
+    key = f"composer-{session.id if session else 'new'}"
+    st.chat_input(hint, key=key, max_chars=8000, on_submit=send_typed, args=(key, session))

@@ -1,0 +1,51 @@
+"""The first visit: what this is, where it is kept, who sees it, and five ways to begin."""
+
+from typing import Final
+
+import streamlit as st
+
+from advisor.settings import Settings
+from advisor.ui import desk
+from advisor.ui.plain import label, shown
+from advisor.ui.talk.sending import send
+
+OPENINGS: Final[tuple[str, ...]] = (
+    "生成AIで窓口を何とかしたいと言われました。何から考えればいいですか",
+    "「DXで何かやれ」と上から言われて困っています",
+    "高齢の方が手続のたびに役場まで来るのを、何とかしたいです",
+    "若い人が戻ってくる町にしたいのですが、ありきたりな案しか出ません",
+    "RPAで毎月の入力作業を減らしたいです",
+)
+
+
+def draw_welcome() -> None:
+    """Say it in three lines and offer real openings."""
+    with st.container(key="welcome"):
+        st.markdown("## 「何ができるか」から「何がしたいか」へ")
+        st.text(
+            "技術の話からでも、困りごとからでも。問いを一つずつ返し、住民の側から書いた企画書の下書きまでご一緒します。"
+        )
+        st.text(f"記録はこの機械の中だけに残ります({shown(str(Settings().data))})。外へは何も送りません。")
+        st.text("見られるのは、この機械を使うあなただけ。氏名や電話、個人番号は、保存の前に伏せます。")
+    with st.container(key="openings"):
+        st.caption("たとえば、こんな一言から(押すと始まります)")
+        for number, opening in enumerate(OPENINGS):
+            st.button(opening, key=f"opening-{number}", on_click=send, args=(opening, None), width="stretch")
+    _latest()
+
+
+def _latest() -> None:
+    entries = desk.advisor().consultations()[:3]
+    if not entries:
+        return
+    with st.container(key="latest"):
+        st.caption("続きから")
+        for entry in entries:
+            st.button(
+                f"{label(entry.title, 40)}({entry.updated[:10]})",
+                key=f"latest-{entry.id}",
+                on_click=desk.enter,
+                args=(entry.id,),
+                type="tertiary",
+                icon=":material/history:",
+            )
