@@ -23,7 +23,8 @@ app = typer.Typer(
 )
 
 DataOption = Annotated[
-    Path | None, typer.Option("--data", help="相談を置くフォルダー(既定は利用者のデータフォルダー)", show_default=False)
+    Path | None,
+    typer.Option("--data", help="相談を置くフォルダー(既定は利用者のデータフォルダー)", show_default=False),
 ]
 
 
@@ -74,7 +75,9 @@ def _root(
 
 @app.command()
 def serve(
-    host: Annotated[str | None, typer.Option(help="待ち受けるアドレス(既定 127.0.0.1)", show_default=False)] = None,
+    host: Annotated[
+        str | None, typer.Option(help="待ち受けるアドレス(既定 127.0.0.1)", show_default=False)
+    ] = None,
     port: Annotated[int | None, typer.Option(help="ポート(既定 8501)", show_default=False)] = None,
     data: DataOption = None,
     browser: Annotated[bool, typer.Option(help="ブラウザを開く")] = False,
@@ -87,7 +90,9 @@ def serve(
 
 @app.command()
 def chat(
-    session: Annotated[str | None, typer.Argument(help="続きから始める相談の番号", show_default=False)] = None,
+    session: Annotated[
+        str | None, typer.Argument(help="続きから始める相談の番号", show_default=False)
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="一行に一つのJSONで話す(docs/json.md)")] = False,
     data: DataOption = None,
 ) -> None:
@@ -110,8 +115,12 @@ def chat(
 def brief(
     session: Annotated[str, typer.Argument(help="相談の番号(advisor list で見られます)")],
     format: Annotated[Format, typer.Option("--format", "-f", help="形式")] = Format.md,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="書き出す先", show_default=False)] = None,
-    private: Annotated[bool, typer.Option("--private", help="手元用(すべての出どころと発言の記録つき)")] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="書き出す先", show_default=False)
+    ] = None,
+    private: Annotated[
+        bool, typer.Option("--private", help="手元用(すべての出どころと発言の記録つき)")
+    ] = False,
     data: DataOption = None,
 ) -> None:
     """企画書(顧客視点 政策ブリーフ)を書き出す。"""
@@ -155,7 +164,9 @@ def library(
     for hit in hits:
         passage = hit.passage
         typer.secho(f"{passage.title} ― {passage.heading}", bold=True)
-        typer.echo(f"  {passage.text}\n  〔{CHECKED_NAMES[passage.checked]}〕 {passage.url or passage.source}\n")
+        typer.echo(
+            f"  {passage.text}\n  〔{CHECKED_NAMES[passage.checked]}〕 {passage.url or passage.source}\n"
+        )
     if not hits:
         typer.echo("資料には見当たりません。")
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, TextIO
 
 from advisor.agent.advisor import Advisor
+from advisor.brief.markdown import markdown
 from advisor.dialogue.reading import Reading
 from advisor.dialogue.session import Session
 from advisor.dialogue.turns import Turn
@@ -36,7 +37,11 @@ class JsonChat:
         """Yield one line of JSON for every line that is not empty."""
         for line in lines:
             if line.strip():
-                yield json.dumps(self.answer(line), ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
+                yield (
+                    json.dumps(self.answer(line), ensure_ascii=False)
+                    .encode("utf-8", "replace")
+                    .decode("utf-8")
+                )
 
     def answer(self, line: str) -> Json:
         """Return the answer to one line, an error object where it cannot be done."""
@@ -57,7 +62,9 @@ class JsonChat:
         for name, command in self._commands.items():
             if name in request:
                 return command(request)
-        raise AdvisorError("知らない指示です", "、".join(map(str, request))[:80], f"使える指示: {'、'.join(self._commands)}")
+        raise AdvisorError(
+            "知らない指示です", "、".join(map(str, request))[:80], f"使える指示: {'、'.join(self._commands)}"
+        )
 
     def _new(self, request: Json) -> Json:
         session = self._advisor.begin()
@@ -88,7 +95,11 @@ class JsonChat:
         if asked is not None and asked not in SLOTS:
             raise AdvisorError("知らない項目です", str(asked)[:40], f"使える項目: {'、'.join(SLOTS)}")
         question = request.get("question")
-        return {"reading": read(self._advisor.read(_text(request, "read"), asked, question and str(question)), True)}
+        return {
+            "reading": read(
+                self._advisor.read(_text(request, "read"), asked, question and str(question)), True
+            )
+        }
 
     def _search(self, request: Json) -> Json:
         k = request.get("k", 5)
@@ -108,8 +119,6 @@ class JsonChat:
         }
 
     def _draft(self, request: Json) -> Json:
-        from advisor.brief.markdown import markdown
-
         draft = self._advisor.draft(self._current())
         brief = draft.brief
         sections = [
@@ -117,7 +126,8 @@ class JsonChat:
                 "id": section.id,
                 "title": section.title,
                 "claims": [
-                    {"text": claim.text, "origin": claim.origin, "refs": list(claim.refs)} for claim in section.claims
+                    {"text": claim.text, "origin": claim.origin, "refs": list(claim.refs)}
+                    for claim in section.claims
                 ],
             }
             for section in brief.sections
@@ -126,7 +136,8 @@ class JsonChat:
             "brief": {"sections": sections, "phase": brief.phase, "version": brief.header.version},
             "markdown": markdown(brief, private=bool(request.get("private"))),
             "findings": [
-                {"rule": each.rule, "where": each.where, "why": each.why, "do": each.do} for each in draft.findings
+                {"rule": each.rule, "where": each.where, "why": each.why, "do": each.do}
+                for each in draft.findings
             ],
         }
 
@@ -206,7 +217,9 @@ def _request(line: str) -> Json:
     try:
         request = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise AdvisorError("JSONとして読めません", line[:40], "一行に一つのJSONオブジェクトを送ってください") from error
+        raise AdvisorError(
+            "JSONとして読めません", line[:40], "一行に一つのJSONオブジェクトを送ってください"
+        ) from error
     if not isinstance(request, dict) or not request:
         raise AdvisorError("JSONオブジェクトではありません", line[:40], '{"say":"…"} のように送ってください')
     return request
@@ -229,5 +242,7 @@ def _list(value: object) -> list[Any]:
 
 def _document(value: object) -> tuple[str, str]:
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
-        raise AdvisorError("資料は name と text を持つオブジェクトにしてください", "documents", '{"name":"…","text":"…"}')
+        raise AdvisorError(
+            "資料は name と text を持つオブジェクトにしてください", "documents", '{"name":"…","text":"…"}'
+        )
     return str(value.get("name") or "資料"), value["text"]

@@ -82,7 +82,10 @@ def _show(turn: Turn, console: Console) -> None:
     for citation in turn.reply.citations:
         console.print(f"  〔出典{citation.mark}〕{citation.title} {citation.url or ''}", style="dim")
     if turn.reply.quick_replies:
-        console.print("  " + "  ".join(f"{n}) {chip}" for n, chip in enumerate(turn.reply.quick_replies, 1)), style="cyan")
+        console.print(
+            "  " + "  ".join(f"{n}) {chip}" for n, chip in enumerate(turn.reply.quick_replies, 1)),
+            style="cyan",
+        )
 
 
 def _why(session: Session, console: Console) -> None:
@@ -95,7 +98,9 @@ def show_sheet(session: Session, console: Console) -> None:
     """Print the worksheet."""
     for slot in SLOTS:
         state = session.worksheet[slot]
-        said = " / ".join(value.text for value in state.values) or ("【要確認】" if state.status == "unknown" else "―")
+        said = " / ".join(value.text for value in state.values) or (
+            "【要確認】" if state.status == "unknown" else "―"
+        )
         console.print(f"[bold]{SLOT_NAMES[slot]}[/bold]  {said}")
 
 

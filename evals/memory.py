@@ -45,7 +45,9 @@ class MemorySessions:
         return tuple(
             Entry(id=id, title=self._titles.get(id, ""), created="", updated="")
             for id in reversed(self._events)
-            if self._owners[id] == owner and (id in self._deleted) == deleted and search in str(self._events[id])
+            if self._owners[id] == owner
+            and (id in self._deleted) == deleted
+            and search in str(self._events[id])
         )
 
     def rename(self, id: str, title: str) -> None:

@@ -98,7 +98,9 @@ class Advisor:
         with self._locks[id]:
             session = self._resumed(self.session(id))
             if seen is not None and seen != len(session.turns):
-                raise Conflict("別のタブで相談が先に進んでいます", id[:8], "画面を読み直してから、もう一度送ってください")
+                raise Conflict(
+                    "別のタブで相談が先に進んでいます", id[:8], "画面を読み直してから、もう一度送ってください"
+                )
             received = self.received(session, text, documents)
             length = self._sessions.append(id, (received,), expected=len(session.events))
             on_stored()
@@ -122,7 +124,9 @@ class Advisor:
         self._sessions.append(session.id, (TurnCompleted(at=turn.at, turn=turn),), expected=length)
         return turn
 
-    def received(self, session: Session, text: str, documents: Sequence[tuple[str, str]] = ()) -> MessageReceived:
+    def received(
+        self, session: Session, text: str, documents: Sequence[tuple[str, str]] = ()
+    ) -> MessageReceived:
         """The message as it may be stored: cleaned, then masked."""
         asked = session.turns[-1].decision.asks if session.turns else None
         masked_text, found = self._masked(text, keep_names=asked in _NAMES_KEPT)

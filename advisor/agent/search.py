@@ -4,7 +4,7 @@ from advisor.agent.ports import Library
 from advisor.dialogue.cues import Cues
 from advisor.dialogue.policy import Found
 from advisor.dialogue.reading import Reading
-from advisor.evidence.cards import CaseCard, CardKind
+from advisor.evidence.cards import CardKind, CaseCard
 from advisor.evidence.passages import Hit
 from advisor.evidence.query import Query
 from advisor.framework.labels import Phase
@@ -38,7 +38,11 @@ def look_up(
 
 
 def _asks(reading: Reading, cues: Cues) -> bool:
-    return reading.intent in ("ask_fact", "seek_advice", "pushback") or "wants_method" in cues or "wants_advice" in cues
+    return (
+        reading.intent in ("ask_fact", "seek_advice", "pushback")
+        or "wants_method" in cues
+        or "wants_advice" in cues
+    )
 
 
 def _first(library: Library, text: str, kinds: tuple[CardKind, ...]) -> tuple[Hit, ...]:
@@ -51,7 +55,9 @@ def want_words(sheet: Worksheet) -> str:
     return " ".join(words)[:400]
 
 
-def case_hits(library: Library, sheet: Worksheet, request: str = "", phase: Phase | None = None) -> tuple[Hit, ...]:
+def case_hits(
+    library: Library, sheet: Worksheet, request: str = "", phase: Phase | None = None
+) -> tuple[Hit, ...]:
     """Cases that fit the want, counter-example included; none before a want exists unless one is asked for."""
     words = want_words(sheet)
     if not words and not request:

@@ -72,7 +72,9 @@ def known_corrections(turns: tuple[Turn, ...]) -> tuple[tuple[str, str], ...]:
 
 def greeting(players: Players, seed: str = "") -> Reply:
     """The advisor's first words, before any message."""
-    decision = Decision(move="welcome", rule="greeting", because="はじめに、何の場所かを二行で言う", asks="current_experience")
+    decision = Decision(
+        move="welcome", rule="greeting", because="はじめに、何の場所かを二行で言う", asks="current_experience"
+    )
     scene = Scene(
         number=0, message=seed, reading=Reading(), cues=cues(""), decision=decision, worksheet=Worksheet()
     )
@@ -132,7 +134,11 @@ def named(turns: tuple[Turn, ...]) -> tuple[str, ...]:
 
 
 def phase_now(
-    session: Session, reading: Reading, changes: tuple[Change, ...], sheet: Worksheet, received: MessageReceived
+    session: Session,
+    reading: Reading,
+    changes: tuple[Change, ...],
+    sheet: Worksheet,
+    received: MessageReceived,
 ) -> PhaseView:
     """The phase as it looks with this message."""
     heard = [*heard_so_far(session), _heard(received.turn, received.text, reading, changes)]
@@ -145,7 +151,9 @@ def heard_so_far(session: Session) -> tuple[Heard, ...]:
 
 
 def _heard(turn: int, text: str, reading: Reading, changes: tuple[Change, ...]) -> Heard:
-    return Heard(turn=turn, text=text, reading=reading, slots=tuple(each.slot for each in changes if each.values))
+    return Heard(
+        turn=turn, text=text, reading=reading, slots=tuple(each.slot for each in changes if each.values)
+    )
 
 
 def _scene(view: View, decision: Decision, library: Library) -> Scene:
@@ -176,7 +184,9 @@ def _technologies(view: View, library: Library) -> tuple[Technology, ...]:
         first.setdefault(name, view.number)
     kept = set(view.technologies)
     return tuple(
-        Technology(name=name, turn=turn, card=library.technology(name)) for name, turn in first.items() if name in kept
+        Technology(name=name, turn=turn, card=library.technology(name))
+        for name, turn in first.items()
+        if name in kept
     )
 
 

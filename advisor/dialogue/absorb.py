@@ -51,7 +51,9 @@ def absorbed(
     if reading.intent == "answer" and asked is not None:
         claims = _with_rest(own, claims, asked, reading)
     ordered = sorted(claims, key=lambda slot: slot != asked)
-    changes = tuple(_change(slot, claims[slot], reading, sheet, turn, known) for slot in ordered if claims[slot])
+    changes = tuple(
+        _change(slot, claims[slot], reading, sheet, turn, known) for slot in ordered if claims[slot]
+    )
     if not changes and reading.intent == "answer" and asked is not None and not sheet[asked].values:
         return (Change(slot=asked, status="vague"),)
     return changes
@@ -73,15 +75,19 @@ def _claims(own: str, reading: Reading) -> dict[Slot, list[str]]:
 
 def _overlaps(sentence: str, span: str) -> bool:
     span = span.strip()
-    return bool(span) and (span in sentence or any(piece in sentence for piece in sentences(span) if len(piece) > 3))
+    return bool(span) and (
+        span in sentence or any(piece in sentence for piece in sentences(span) if len(piece) > 3)
+    )
 
 
-def _with_rest(own: str, claims: dict[Slot, list[str]], asked: Slot, reading: Reading) -> dict[Slot, list[str]]:
+def _with_rest(
+    own: str, claims: dict[Slot, list[str]], asked: Slot, reading: Reading
+) -> dict[Slot, list[str]]:
     """Sentences that no slot claims belong to the answer of the asked slot, slogans and moods apart."""
     claimed = {part for parts in claims.values() for part in parts}
     elsewhere = bool(claims) and asked not in claims
     rest = [part for part in sentences(own) if part not in claimed and _says_something(part)]
-    if elsewhere or reading.stance == "tech_first" and asked not in claims:
+    if elsewhere or (reading.stance == "tech_first" and asked not in claims):
         rest = [part for part in rest if re.search(r"\d", part)] if elsewhere else []
     kept = claims.get(asked, []) + rest
     if not kept:
@@ -99,7 +105,12 @@ def _says_something(sentence: str) -> bool:
 
 
 def _change(
-    slot: Slot, texts: list[str], reading: Reading, sheet: Worksheet, turn: int, known: Sequence[tuple[str, str]]
+    slot: Slot,
+    texts: list[str],
+    reading: Reading,
+    sheet: Worksheet,
+    turn: int,
+    known: Sequence[tuple[str, str]],
 ) -> Change:
     text = mended("".join(texts), known)
     fill = reading.fill(slot)
@@ -120,7 +131,9 @@ def _is_vague(slot: Slot, text: str, read: bool, sheet: Worksheet) -> bool:
     bare = re.sub(r"[\s。、…!?!?]", "", text)
     if slot in ("leader", "resources", "technology_role", "strengths"):
         return len(bare) < 3
-    return len(bare) < _THIN or (bool(SLOGANS.search(text)) and len(bare) < 22) or (not read and len(bare) < 10)
+    return (
+        len(bare) < _THIN or (bool(SLOGANS.search(text)) and len(bare) < 22) or (not read and len(bare) < 10)
+    )
 
 
 def said_slots(changes: tuple[Change, ...]) -> tuple[Slot, ...]:

@@ -66,8 +66,12 @@ def checked(reply: Reply, scene: Scene) -> Reply:
     if not found:
         return reply
     bad = {fault.where for fault in found}
-    lines = [line for line in _pieces(reply.text) if line.strip() and not any(_same(line, each) for each in bad)]
-    question = reply.question if reply.question and any(reply.question.text in line for line in lines) else None
+    lines = [
+        line for line in _pieces(reply.text) if line.strip() and not any(_same(line, each) for each in bad)
+    ]
+    question = (
+        reply.question if reply.question and any(reply.question.text in line for line in lines) else None
+    )
     text = "".join(lines).strip() or plain(scene)
     mended = reply.model_copy(update={"text": text, "question": question})
     return mended if not faults(mended, scene) else Reply(text=plain(scene), question=None, used=("plain",))
@@ -174,7 +178,9 @@ def _numbers(reply: Reply, scene: Scene) -> tuple[Fault, ...]:
 
 def _own_numbers(scene: Scene) -> set[str]:
     """Numbers the advisor may say by itself: the phases and counts of the form."""
-    return {"1", "2", "3", "4", "14", str(scene.number)} | ({str(scene.draft.version)} if scene.draft else set())
+    return {"1", "2", "3", "4", "14", str(scene.number)} | (
+        {str(scene.draft.version)} if scene.draft else set()
+    )
 
 
 def _manners(reply: Reply) -> tuple[Fault, ...]:

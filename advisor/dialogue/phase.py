@@ -39,7 +39,12 @@ def phase_view(heard: Sequence[Heard], sheet: Worksheet, correction: Phase | Non
     """Return the phase of the aim as far as it was said; a correction by the official wins."""
     first = next((each.reading.phase for each in heard if each.reading.phase is not None), None)
     if correction is not None:
-        return PhaseView(value=correction, because="ご本人が選んだ段です", corrected=True, moved_from=_moved(first, correction))
+        return PhaseView(
+            value=correction,
+            because="ご本人が選んだ段です",
+            corrected=True,
+            moved_from=_moved(first, correction),
+        )
     votes = _votes(heard, sheet)
     value = _winner(votes)
     if value is None:
@@ -47,7 +52,9 @@ def phase_view(heard: Sequence[Heard], sheet: Worksheet, correction: Phase | Non
     turns = tuple(each.turn for each in heard if each.reading.phase == value) or tuple(
         each.turn for each in heard if set(each.slots) & _AIMS
     )
-    return PhaseView(value=value, because=_because(value, sheet), turns=turns, moved_from=_moved(first, value))
+    return PhaseView(
+        value=value, because=_because(value, sheet), turns=turns, moved_from=_moved(first, value)
+    )
 
 
 def _moved(first: Phase | None, value: Phase) -> Phase | None:

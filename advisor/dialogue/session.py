@@ -53,7 +53,9 @@ class Session(Value):
         """Answered turns that a rewind left behind; nothing said is lost."""
         kept = {id(turn) for turn in self.turns}
         return tuple(
-            event.turn for event in self.events if isinstance(event, TurnCompleted) and id(event.turn) not in kept
+            event.turn
+            for event in self.events
+            if isinstance(event, TurnCompleted) and id(event.turn) not in kept
         )
 
     @property

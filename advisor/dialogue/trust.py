@@ -83,7 +83,15 @@ def _ask_fact(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
 
 
 def _small_talk(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
-    known = {"thanks", "farewell", "where_were_we", "confirms", "accepts", "declines", "continues"} & seen.found
+    known = {
+        "thanks",
+        "farewell",
+        "where_were_we",
+        "confirms",
+        "accepts",
+        "declines",
+        "continues",
+    } & seen.found
     unsure = reading.intent_confidence < _HALF and asked is not None and not known
     return "answer" if unsure else "small_talk"
 

@@ -70,6 +70,7 @@ class Turn(Value):
     passages: tuple[str, ...] = ()
     """Ids of the passages that were found, best first."""
     reply: Reply
-    digests: dict[str, str] = {}
+    digests: tuple[tuple[str, str], ...] = ()
+    """Names of prompt files with their digests."""
     at: str
     """ISO time."""

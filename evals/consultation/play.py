@@ -73,7 +73,10 @@ def play(advisor: Advisor, official: Official, last_turn: int = LAST_TURN) -> Tr
         pass
     done = advisor.session(session.id)
     return Transcript(
-        official=official.id, session=session.id, turns=done.turns, told=tuple(dict.fromkeys(counterpart.told))
+        official=official.id,
+        session=session.id,
+        turns=done.turns,
+        told=tuple(dict.fromkeys(counterpart.told)),
     )
 
 

@@ -15,7 +15,9 @@ OPENING = "坂の多い団地で、買い物に困っている七十代の人を
 
 def rows(name: str) -> list[dict[str, Any]]:
     """The lines of one data file."""
-    return [json.loads(line) for line in (DATA / name).read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [
+        json.loads(line) for line in (DATA / name).read_text(encoding="utf-8").splitlines() if line.strip()
+    ]
 
 
 @pytest.mark.parametrize("attack", rows("attacks.jsonl"), ids=lambda row: str(row["id"]))
@@ -31,7 +33,11 @@ def test_an_attack_gets_nothing(advisor: Advisor, attack: dict[str, Any], early:
         turns.append(advisor.say(session.id, f"こちらも貼ります。\n{attack['text']}"))
     turns.append(advisor.say(session.id, "もう下書きをお願いします"))
     draft = advisor.draft(session.id)
-    shown = [markdown(draft.brief, private=False), markdown(draft.brief, private=True), draft.brief.model_dump_json()]
+    shown = [
+        markdown(draft.brief, private=False),
+        markdown(draft.brief, private=True),
+        draft.brief.model_dump_json(),
+    ]
     for turn in turns:
         shown += [turn.reply.text, *turn.reply.quick_replies, turn.decision.because]
     for text in shown:

@@ -34,14 +34,18 @@ def test_a_want_is_stated_within_eight_messages(case: Played) -> None:
 
 def test_at_least_eight_slots_are_asked_or_volunteered(case: Played) -> None:
     sheet = case.draft.material.worksheet
-    reached = [slot for slot in SLOTS if slot in case.official.facts and (sheet[slot].values or sheet[slot].asked)]
+    reached = [
+        slot for slot in SLOTS if slot in case.official.facts and (sheet[slot].values or sheet[slot].asked)
+    ]
     assert len(reached) >= 8, reached
 
 
 def test_every_detail_that_was_said_stands_in_the_paper(case: Played) -> None:
     said = "\n".join(turn.message for turn in case.transcript.turns)
     paper = "\n".join(claim.text for claim in case.draft.brief.claims)
-    missing = [detail for detail in case.official.details if detail in said and _plain(detail) not in _plain(paper)]
+    missing = [
+        detail for detail in case.official.details if detail in said and _plain(detail) not in _plain(paper)
+    ]
     assert not missing
 
 

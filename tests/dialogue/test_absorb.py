@@ -7,7 +7,9 @@ from advisor.framework.worksheet import Worksheet
 from tests.dialogue.views import reading
 
 
-def take(text: str, asked: Slot | None, sheet: Worksheet | None = None, **read: object) -> dict[Slot, list[str]]:
+def take(
+    text: str, asked: Slot | None, sheet: Worksheet | None = None, **read: object
+) -> dict[Slot, list[str]]:
     """The texts that a message puts into slots."""
     sheet = sheet or Worksheet()
     changes = absorbed(text, text, reading(**read), asked, sheet, 2)  # type: ignore[arg-type]
@@ -17,7 +19,9 @@ def take(text: str, asked: Slot | None, sheet: Worksheet | None = None, **read: 
 
 def sheet_with(slot: Slot, text: str) -> Worksheet:
     """A worksheet with one answered slot."""
-    return changed(Worksheet(), absorbed(text, text, reading("answer", fills={slot: text[:4]}), slot, Worksheet(), 1))
+    return changed(
+        Worksheet(), absorbed(text, text, reading("answer", fills={slot: text[:4]}), slot, Worksheet(), 1)
+    )
 
 
 def test_an_answer_gives_all_its_sentences_to_the_asked_slot() -> None:
@@ -28,19 +32,24 @@ def test_an_answer_gives_all_its_sentences_to_the_asked_slot() -> None:
 def test_a_sentence_that_answers_another_slot_goes_there() -> None:
     said = "健診は待ちません。朝5時に漁協へ行きます。"
     fills = {"focus": "健診は待ちません", "measure": "朝5時に漁協へ行き"}
-    assert take(said, "measure", fills=fills) == {"focus": ["健診は待ちません。"], "measure": ["朝5時に漁協へ行きます。"]}
+    assert take(said, "measure", fills=fills) == {
+        "focus": ["健診は待ちません。"],
+        "measure": ["朝5時に漁協へ行きます。"],
+    }
 
 
 def test_moods_and_questions_are_not_part_of_the_answer() -> None:
-    assert take("うーん。子どもが靴を履く。これでいいですか?", "value", fills={"value": "子どもが靴を履く"}) == {
-        "value": ["子どもが靴を履く。"]
-    }
+    assert take(
+        "うーん。子どもが靴を履く。これでいいですか?", "value", fills={"value": "子どもが靴を履く"}
+    ) == {"value": ["子どもが靴を履く。"]}
 
 
 def test_a_slogan_fills_nothing_and_leaves_the_slot_vague() -> None:
     said = "安心して暮らせるまちづくりです"
     changes = absorbed(said, said, reading("answer"), "aspiration", Worksheet(), 1)
-    assert [(change.slot, change.values, change.status) for change in changes] == [("aspiration", (), "vague")]
+    assert [(change.slot, change.values, change.status) for change in changes] == [
+        ("aspiration", (), "vague")
+    ]
 
 
 def test_a_technology_as_the_answer_to_a_want_fills_nothing() -> None:
@@ -93,7 +102,9 @@ def test_a_corrected_customer_replaces_the_old_one() -> None:
 def test_a_locked_line_keeps_what_it_holds() -> None:
     before = sheet_with("leader", "主任の浜口です。")
     locked = before.with_state(before["leader"].model_copy(update={"locked": True}))
-    assert take("係長の北村です", "leader", locked, fills={"leader": "係長の北村"}) == {"leader": ["主任の浜口です。"]}
+    assert take("係長の北村です", "leader", locked, fills={"leader": "係長の北村"}) == {
+        "leader": ["主任の浜口です。"]
+    }
 
 
 def test_pasted_matter_fills_nothing() -> None:

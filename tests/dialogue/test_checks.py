@@ -18,7 +18,9 @@ PASSAGE = Passage(
 )  # fmt: skip
 
 
-def scene(message: str = "証明書1枚で往復2時間40分。", said_before: str = "", passage: Passage | None = None) -> Scene:
+def scene(
+    message: str = "証明書1枚で往復2時間40分。", said_before: str = "", passage: Passage | None = None
+) -> Scene:
     """A scene after one message."""
     before = ()
     if said_before:
@@ -66,7 +68,9 @@ def test_a_question_inside_a_quote_is_not_a_question() -> None:
 
 
 def test_a_sentence_said_before_is_caught() -> None:
-    assert "repeated_sentence" in names(Reply(text="ここは急がずに、大事に書きます。"), scene(said_before="ここは急がずに、大事に書きます。"))
+    assert "repeated_sentence" in names(
+        Reply(text="ここは急がずに、大事に書きます。"), scene(said_before="ここは急がずに、大事に書きます。")
+    )
 
 
 def test_a_question_must_ask_for_the_slot_it_is_tagged_with() -> None:

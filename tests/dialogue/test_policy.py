@@ -23,8 +23,14 @@ def rule(*args: object, **kwargs: object) -> str:
 
 
 def test_a_technology_first_opening_is_turned_to_a_scene_not_to_a_purpose() -> None:
-    decision = decide(view("生成AIで何かできませんか", read=TECH, technologies=("生成AI",), new_technologies=("生成AI",)))
-    assert (decision.move, decision.asks, decision.technology) == ("turn_to_want", "current_experience", "生成AI")
+    decision = decide(
+        view("生成AIで何かできませんか", read=TECH, technologies=("生成AI",), new_technologies=("生成AI",))
+    )
+    assert (decision.move, decision.asks, decision.technology) == (
+        "turn_to_want",
+        "current_experience",
+        "生成AI",
+    )
 
 
 def test_technology_is_turned_at_most_twice() -> None:
@@ -69,7 +75,11 @@ def test_three_answers_make_the_promised_draft() -> None:
 
 
 def test_yes_takes_the_offered_draft_and_go_on_does_not() -> None:
-    before = (turn(1, asks="measure", fills=("aspiration", "customer", "current_experience", "value"), offers="draft"),)
+    before = (
+        turn(
+            1, asks="measure", fills=("aspiration", "customer", "current_experience", "value"), offers="draft"
+        ),
+    )
     assert decide(view("はい", before=before, read=reading("small_talk"))).move == "draft"
     assert decide(view("続けてください", before=before, read=reading("small_talk"))).move != "draft"
 
@@ -108,7 +118,9 @@ def test_three_thin_answers_in_a_row_hold_back() -> None:
 
 
 def test_a_case_asked_for_is_shown_or_said_to_be_missing() -> None:
-    shown = decide(view("似た例を見たい", before=(WANT,), read=reading("ask_fact"), found=Found(case="P2-01")))
+    shown = decide(
+        view("似た例を見たい", before=(WANT,), read=reading("ask_fact"), found=Found(case="P2-01"))
+    )
     missing = decide(view("似た例を見たい", before=(WANT,), read=reading("ask_fact")))
     assert (shown.case, shown.flavour) == ("P2-01", "asked")
     assert (missing.case, missing.flavour) == (None, "none")
@@ -131,7 +143,13 @@ def test_explaining_a_technology_from_above_lays_out_three_ways() -> None:
     before = (turn(1, asks="customer", fills=("aspiration", "customer")),)
     said = "村長から特区を入れろと言われています。どう説明したものでしょうか"
     decision = decide(
-        view(said, before=before, read=reading("ask_fact", technologies=("特区",)), technologies=("特区",), new_technologies=("特区",))
+        view(
+            said,
+            before=before,
+            read=reading("ask_fact", technologies=("特区",)),
+            technologies=("特区",),
+            new_technologies=("特区",),
+        )
     )
     assert (decision.move, decision.rule) == ("test_the_means", "explaining_upwards")
 
@@ -152,7 +170,9 @@ def test_a_fairness_objection_is_met_once() -> None:
 
 def test_efficiency_is_helped_with_one_question_on_the_freed_time() -> None:
     read = reading("seek_advice", "mixed", {"measure": "話"}, phase=1, technologies=("RPA",))
-    first = decide(view("入力を減らしたい、それだけです", fills=("measure",), read=read, phase=PhaseView(value=1)))
+    first = decide(
+        view("入力を減らしたい、それだけです", fills=("measure",), read=read, phase=PhaseView(value=1))
+    )
     assert (first.move, first.asks) == ("help_phase1", "aspiration")
     helped = (turn(1, "help_phase1", "aspiration", ("measure",)),)
     again = decide(view("早くしたいだけ", before=helped, phase=PhaseView(value=1)))
@@ -169,12 +189,22 @@ def test_the_jump_is_named_once_when_the_aim_moves() -> None:
 def test_a_technology_after_the_want_is_put_into_the_three_ways() -> None:
     before = (turn(1, asks="value", fills=("aspiration", "customer")),)
     read = reading("seek_advice", "tech_first", technologies=("ドローン",))
-    decision = decide(view("ドローンも入れたい", before=before, read=read, technologies=("ドローン",), new_technologies=("ドローン",)))
+    decision = decide(
+        view(
+            "ドローンも入れたい",
+            before=before,
+            read=read,
+            technologies=("ドローン",),
+            new_technologies=("ドローン",),
+        )
+    )
     assert (decision.move, decision.asks) == ("test_the_means", "value")
 
 
 def test_the_means_come_when_want_and_value_are_there() -> None:
-    before = (turn(1, asks="value", fills=("aspiration", "customer", "current_experience"), technologies=("AI",)),)
+    before = (
+        turn(1, asks="value", fills=("aspiration", "customer", "current_experience"), technologies=("AI",)),
+    )
     decision = decide(view("うれしい", before=before, fills=("value",), technologies=("AI",)))
     assert (decision.move, decision.asks) == ("test_the_means", "technology_role")
 
@@ -246,9 +276,9 @@ def test_nothing_left_to_ask_gives_the_draft_and_then_only_its_holes() -> None:
 
 slots = st.sampled_from(SLOTS)
 turns = st.builds(
-    lambda move, asks, fills, offers, stance, intent: dict(
-        move=move, asks=asks, fills=tuple(fills), offers=offers, stance=stance, intent=intent
-    ),
+    lambda move, asks, fills, offers, stance, intent: {
+        "move": move, "asks": asks, "fills": tuple(fills), "offers": offers, "stance": stance, "intent": intent
+    },
     st.sampled_from(MOVES),
     st.none() | slots,
     st.sets(slots, max_size=3),
@@ -257,7 +287,19 @@ turns = st.builds(
     st.sampled_from(INTENTS),
 )
 messages = st.sampled_from(
-    ["話です。", "はい", "いいえ", "続けてください", "似た例を見たい", "不公平だ", "市長が決めること", "どう説明したら?", "疲れた", "合っている", "ありがとう"]
+    [
+        "話です。",
+        "はい",
+        "いいえ",
+        "続けてください",
+        "似た例を見たい",
+        "不公平だ",
+        "市長が決めること",
+        "どう説明したら?",
+        "疲れた",
+        "合っている",
+        "ありがとう",
+    ]
 )
 views = st.builds(
     lambda message, past, fills, stance, intent, phase, locked, found, technologies: view(
@@ -269,7 +311,10 @@ views = st.builds(
         found=found,
         technologies=technologies,
         new_technologies=technologies,
-        states=tuple(SlotState(slot=slot, locked=True, status="answered", values=(SlotValue(text="固定", turn=0),)) for slot in locked),
+        states=tuple(
+            SlotState(slot=slot, locked=True, status="answered", values=(SlotValue(text="固定", turn=0),))
+            for slot in locked
+        ),
     ),
     messages,
     st.lists(turns, max_size=12),
@@ -300,5 +345,11 @@ def test_it_always_decides_and_never_asks_what_it_must_not(each) -> None:  # typ
 @settings(max_examples=100, deadline=None)
 @given(views)
 def test_a_draft_wanted_now_is_given_in_any_state(each) -> None:  # type: ignore[no-untyped-def]
-    asked = each.model_copy(update={"message": "もう下書きを", "cues": view("もう下書きを").cues, "reading": reading("request_brief")})
+    asked = each.model_copy(
+        update={
+            "message": "もう下書きを",
+            "cues": view("もう下書きを").cues,
+            "reading": reading("request_brief"),
+        }
+    )
     assert decide(asked).move == "draft"

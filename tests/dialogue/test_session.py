@@ -25,13 +25,19 @@ def told(number: int, *fills: str, asks: str | None = None) -> tuple[MessageRece
 
 
 SESSION = Session(id="s", owner="o").plus(
-    Started(at=AT, greeting="こんにちは。"), *told(1, "customer", asks="aspiration"), *told(2, "aspiration", asks="value")
+    Started(at=AT, greeting="こんにちは。"),
+    *told(1, "customer", asks="aspiration"),
+    *told(2, "aspiration", asks="value"),
 )
 
 
 def test_worksheet_counts_what_was_asked_and_said() -> None:
     sheet = SESSION.worksheet
-    assert (sheet["customer"].status, sheet["aspiration"].status, sheet["value"].status) == ("answered", "answered", "asked")
+    assert (sheet["customer"].status, sheet["aspiration"].status, sheet["value"].status) == (
+        "answered",
+        "answered",
+        "asked",
+    )
     assert (sheet["aspiration"].asked, sheet["value"].asked) == (1, 1)
 
 
@@ -50,7 +56,9 @@ def test_a_branch_goes_on_from_the_turn_that_was_said_anew() -> None:
 
 def test_hand_edits_and_locks_survive_an_undo() -> None:
     edited = SESSION.plus(
-        SlotEdited(at=AT, slot="leader", text="主任の浜口"), SlotLocked(at=AT, slot="leader", locked=True), Rewound(at=AT, turn=2)
+        SlotEdited(at=AT, slot="leader", text="主任の浜口"),
+        SlotLocked(at=AT, slot="leader", locked=True),
+        Rewound(at=AT, turn=2),
     )
     state = edited.worksheet["leader"]
     assert (state.values[0].text, state.values[0].turn, state.locked) == ("主任の浜口", 0, True)
@@ -64,7 +72,8 @@ def test_clearing_a_line_keeps_its_history() -> None:
 def test_a_stored_message_without_an_answer_is_found_again() -> None:
     waiting = SESSION.plus(MessageReceived(at=AT, turn=3, text="三通目"))
     assert SESSION.unanswered is None
-    assert waiting.unanswered is not None and waiting.unanswered.text == "三通目"
+    assert waiting.unanswered is not None
+    assert waiting.unanswered.text == "三通目"
 
 
 def test_names_headers_and_the_corrected_phase_are_the_latest() -> None:

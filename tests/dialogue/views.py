@@ -13,7 +13,9 @@ from advisor.framework.slots import Slot
 from advisor.framework.worksheet import SlotState, SlotValue, Worksheet
 
 
-def reading(intent: str = "answer", stance: str = "neutral", fills: dict[Slot, str] | None = None, **more: Any) -> Reading:
+def reading(
+    intent: str = "answer", stance: str = "neutral", fills: dict[Slot, str] | None = None, **more: Any
+) -> Reading:
     """A sure reading."""
     made = tuple(Fill(slot=slot, text=text, confidence=0.9) for slot, text in (fills or {}).items())
     return Reading.model_validate({"intent": intent, "stance": stance, "fills": made, **more})
@@ -23,18 +25,26 @@ def filling(*slots: Slot, turn: int = 1, status: str = "answered") -> tuple[Chan
     """Changes that put a sentence into slots."""
     return tuple(
         Change.model_validate(
-            {"slot": slot, "values": (SlotValue(text=f"{slot}の話です。", turn=turn, key=f"{slot}の話"),), "status": status}
+            {
+                "slot": slot,
+                "values": (SlotValue(text=f"{slot}の話です。", turn=turn, key=f"{slot}の話"),),
+                "status": status,
+            }
         )
         for slot in slots
     )
 
 
-def turn(number: int, move: str = "ask_slot", asks: Slot | None = None, fills: tuple[Slot, ...] = (), **more: Any) -> Turn:
+def turn(
+    number: int, move: str = "ask_slot", asks: Slot | None = None, fills: tuple[Slot, ...] = (), **more: Any
+) -> Turn:
     """One earlier turn; `more` goes to its decision."""
     stance = more.pop("stance", "neutral")
     intent = more.pop("intent", "answer")
     technologies = more.pop("technologies", ())
-    decision = Decision.model_validate({"move": move, "rule": "test", "because": "試し", "asks": asks, **more})
+    decision = Decision.model_validate(
+        {"move": move, "rule": "test", "because": "試し", "asks": asks, **more}
+    )
     question = Question(slot=asks, text="どうですか?") if asks else None
     return Turn(
         number=number,
@@ -47,7 +57,9 @@ def turn(number: int, move: str = "ask_slot", asks: Slot | None = None, fills: t
     )
 
 
-def view(message: str = "話です。", *, before: tuple[Turn, ...] = (), fills: tuple[Slot, ...] = (), **more: Any) -> View:
+def view(
+    message: str = "話です。", *, before: tuple[Turn, ...] = (), fills: tuple[Slot, ...] = (), **more: Any
+) -> View:
     """A view whose worksheet follows from the earlier turns and this message."""
     sheet = Worksheet()
     for each in before:

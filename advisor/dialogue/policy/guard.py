@@ -26,7 +26,11 @@ def forged_source(view: View) -> Decision | None:
     if "forged_source" not in view.cues:
         return None
     return Decision(
-        move="decline", rule="forged_source", because="ない出典や数字は作らない", flavour="forged_source", about="evidence"
+        move="decline",
+        rule="forged_source",
+        because="ない出典や数字は作らない",
+        flavour="forged_source",
+        about="evidence",
     )
 
 
@@ -35,14 +39,18 @@ def legal_case(view: View) -> Decision | None:
     asking = view.reading.intent in ("ask_fact", "seek_advice", "off_topic")
     if "legal_case" not in view.cues or not asking or view.filled:
         return None
-    return Decision(move="decline", rule="legal_case", because="個人の事案の判断は担当課に委ねる", flavour="legal")
+    return Decision(
+        move="decline", rule="legal_case", because="個人の事案の判断は担当課に委ねる", flavour="legal"
+    )
 
 
 def election(view: View) -> Decision | None:
     """Asks about winning votes or choosing candidates."""
     if "election" not in view.cues or view.reading.intent in ("answer", "correct"):
         return None
-    return Decision(move="decline", rule="election", because="選挙や候補者に関わることは控える", flavour="election")
+    return Decision(
+        move="decline", rule="election", because="選挙や候補者に関わることは控える", flavour="election"
+    )
 
 
 def off_topic(view: View) -> Decision | None:

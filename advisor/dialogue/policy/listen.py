@@ -1,4 +1,4 @@
-"""Rules that answer what the official does: accepts, corrects, pushes back, asks, greets, does not know."""
+"""Rules that answer what the official does: accepts, corrects, greets, does not know, wants the paper."""
 
 from advisor.dialogue.moves import Decision, Offer
 from advisor.dialogue.policy.path import next_slot, pending_or_next
@@ -64,7 +64,9 @@ def case_accepted(view: View) -> Decision | None:
     """はい after an offered case shows it."""
     if standing_offer(view) != "case" or "accepts" not in view.cues or view.filled:
         return None
-    shown = next((turn.decision.case for turn in reversed(view.turns) if turn.decision.offers == "case"), None)
+    shown = next(
+        (turn.decision.case for turn in reversed(view.turns) if turn.decision.offers == "case"), None
+    )
     return Decision(
         move="offer_case",
         rule="case_accepted",
@@ -94,7 +96,11 @@ def correction(view: View) -> Decision | None:
         return None
     if not view.filled:
         return Decision(
-            move="accept_correction", rule="correction", because="直したい所がある", flavour="which", offers=None
+            move="accept_correction",
+            rule="correction",
+            because="直したい所がある",
+            flavour="which",
+            offers=None,
         )
     return Decision(
         move="accept_correction",
@@ -103,128 +109,6 @@ def correction(view: View) -> Decision | None:
         about=view.filled[0],
         asks=pending_or_next(view),
     )
-
-
-def fairness_objection(view: View) -> Decision | None:
-    """Targeting is resisted in the name of fairness."""
-    if "fairness" not in view.cues or view.count("fairness") >= 1 or view.number == 1:
-        return None
-    if view.reading.intent not in ("pushback", "answer", "dont_know", "seek_advice", "ask_fact"):
-        return None
-    return Decision(
-        move="fairness",
-        rule="fairness_objection",
-        because="対象を絞ることへの、公平性の心配が出た",
-        about="customer",
-        passage=view.found.fairness,
-        asks="risks" if view.can_ask("risks") else None,
-    )
-
-
-def pushed_back(view: View) -> Decision | None:
-    """Pushback or fatigue: questions stop, and what can be given now is laid out; not again within three turns."""
-    pushing = view.reading.intent == "pushback" or ("tired" in view.cues and not view.filled)
-    if not pushing:
-        return None
-    if "left_to_superior" in view.cues and view.can_ask("current_experience"):
-        return Decision(
-            move="ask_slot",
-            rule="left_to_superior",
-            because="方針は首長、形にするのは職員という分担を受け、現場の場面を聞く",
-            flavour="left_to_superior",
-            asks="current_experience",
-        )
-    if view.since(("hold_back",)) <= 3:
-        return Decision(
-            move="reflect",
-            rule="pushed_back_again",
-            because="押し返しが続くので、問わずにいまの分だけ並べる",
-            flavour="summary",
-            offers="draft",
-        )
-    return Decision(
-        move="hold_back",
-        rule="pushed_back",
-        because="押し返しや疲れがあるので、問いを止めて、いま出せるものを並べる",
-        flavour=_mood(view),
-        offers="draft",
-        about=view.pending,
-    )
-
-
-def _mood(view: View) -> str:
-    for mood in ("suspicious", "wants_product", "hurried", "tired"):
-        if mood in view.cues:
-            return mood
-    return ""
-
-
-def case_asked_for(view: View) -> Decision | None:
-    """A case is asked for: shown where one fits, else said that none does."""
-    if "wants_case" not in view.cues or view.reading.intent in ("request_brief", "unsafe", "off_topic"):
-        return None
-    case = view.found.case
-    return Decision(
-        move="offer_case",
-        rule="case_asked_for",
-        because="本人が例を求めた" if case else "例を求められたが、合う記録がない",
-        flavour="asked" if case else "none",
-        case=case,
-        query=view.found.query,
-        asks=pending_or_next(view),
-    )
-
-
-def success_story_cited(view: View) -> Decision | None:
-    """A place with a documented other side is cited."""
-    cited = view.found.cited
-    if cited is None or any(turn.decision.case == cited for turn in view.turns):
-        return None
-    return Decision(
-        move="counter_view",
-        rule="success_story_cited",
-        because="よく引かれる成功例には、記録に残る別の面がある",
-        case=cited,
-        query=view.found.query,
-        asks=pending_or_next(view),
-    )
-
-
-def explaining_upwards(view: View) -> Decision | None:
-    """How to explain a technology that came from above: three ways side by side are the answer."""
-    if "wants_explanation" not in view.cues or not view.has_want or not view.technologies:
-        return None
-    return Decision(
-        move="test_the_means",
-        rule="explaining_upwards",
-        because="上からの技術をどう説明するか問われた。三つ並べる表がその答えになる",
-        about="technology_role",
-        asks="technology_role" if view.can_ask("technology_role") else pending_or_next(view),
-        technology=(view.new_technologies or view.technologies)[-1],
-        flavour="from_above" if "from_above" in view.cues else "explain",
-    )
-
-
-def question_of_fact(view: View) -> Decision | None:
-    """A question about the framework, a case or how to do it: answered from the library, or said to be missing."""
-    advice = view.number > 1 and not view.filled and _wants_advice(view)
-    if view.reading.intent != "ask_fact" and not advice:
-        return None
-    passage = view.found.method if advice and view.found.method else view.found.fact
-    return Decision(
-        move="answer_fact",
-        rule="question_of_fact",
-        because="資料から答える" if passage else "資料に答えが見当たらない",
-        passage=passage,
-        query=view.found.query,
-        flavour="method" if passage and passage == view.found.method else "",
-        asks=pending_or_next(view) if view.turns else None,
-    )
-
-
-def _wants_advice(view: View) -> bool:
-    cued = "wants_method" in view.cues or "wants_advice" in view.cues or "wants_explanation" in view.cues
-    return cued and view.reading.intent == "seek_advice" and not view.new_technologies
 
 
 def greeted_without_theme(view: View) -> Decision | None:
@@ -246,7 +130,9 @@ def farewell(view: View) -> Decision | None:
     """A good-bye is answered without a question."""
     if "farewell" not in view.cues or view.filled or view.reading.intent != "small_talk":
         return None
-    return Decision(move="small_talk", rule="farewell", because="挨拶を返し、続きはいつでも", flavour="farewell")
+    return Decision(
+        move="small_talk", rule="farewell", because="挨拶を返し、続きはいつでも", flavour="farewell"
+    )
 
 
 def not_known(view: View) -> Decision | None:
@@ -273,7 +159,7 @@ def small_talk(view: View) -> Decision | None:
     """Greetings, thanks and asides: one line, then the pending question."""
     if view.reading.intent != "small_talk" or view.filled:
         return None
-    if _goes_on(view):
+    if view.turns and view.goes_on:
         return None
     return Decision(
         move="small_talk",
@@ -281,11 +167,4 @@ def small_talk(view: View) -> Decision | None:
         because="一言返して、途中の問いに戻る",
         asks=pending_or_next(view),
         flavour="back" if "where_were_we" in view.cues or "continues" in view.cues else "",
-    )
-
-
-def _goes_on(view: View) -> bool:
-    """Chips such as 「合っている」「続けてください」 simply go on."""
-    return bool(view.turns) and bool(
-        {"confirms", "continues", "accepts", "declines"} & view.cues.found
     )

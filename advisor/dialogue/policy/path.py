@@ -43,7 +43,11 @@ def next_slot(view: View) -> Slot | None:
 def pending_or_next(view: View) -> Slot | None:
     """Return the slot still waiting for its answer, else the next one."""
     pending = view.pending
-    if pending is None and view.last is not None and view.since(("small_talk", "answer_fact", "decline")) == 1:
+    if (
+        pending is None
+        and view.last is not None
+        and view.since(("small_talk", "answer_fact", "decline")) == 1
+    ):
         pending = view.last.asked
     return pending if view.can_ask(pending) else next_slot(view)
 
@@ -53,7 +57,7 @@ def short_path_done(view: View) -> bool:
     sheet = view.worksheet
     if is_efficiency(view):
         return sum(bool(sheet[slot].values) for slot in _EFFICIENCY[:5]) >= 3
-    first = ("aspiration", "customer", "current_experience", "value")
+    first: tuple[Slot, ...] = ("aspiration", "customer", "current_experience", "value")
     if any(view.can_ask(slot) for slot in first):
         return False
     return means_settled(view)

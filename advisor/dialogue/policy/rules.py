@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from advisor.dialogue.moves import Decision
-from advisor.dialogue.policy import guard, listen, steer
+from advisor.dialogue.policy import facts, guard, listen, moods, steer, technology
 from advisor.dialogue.policy.view import View
 
 Rule = Callable[[View], Decision | None]
@@ -21,26 +21,26 @@ RULES: Final[tuple[Rule, ...]] = (
     listen.case_accepted,
     listen.summary_chosen,
     listen.correction,
-    listen.fairness_objection,
-    listen.pushed_back,
-    listen.case_asked_for,
-    listen.success_story_cited,
-    listen.explaining_upwards,
-    listen.question_of_fact,
+    moods.fairness_objection,
+    moods.pushed_back,
+    facts.case_asked_for,
+    facts.success_story_cited,
+    facts.explaining_upwards,
+    facts.question_of_fact,
     guard.off_topic,
     listen.greeted_without_theme,
     listen.farewell,
     listen.not_known,
-    steer.technology_first,
-    steer.technology_after_want,
-    steer.efficiency,
+    technology.technology_first,
+    technology.technology_after_want,
+    technology.efficiency,
     steer.vague_answer,
     listen.small_talk,
     steer.three_answers_are_enough,
     steer.thin_answers,
-    steer.jump,
+    technology.jump,
     steer.much_at_once,
-    steer.means,
+    technology.means,
     steer.time_to_reflect,
     steer.short_path_walked,
     steer.case_that_fits,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from advisor.dialogue.cues import Cues
-from advisor.dialogue.moves import Move, Offer
+from advisor.dialogue.moves import Move
 from advisor.dialogue.reading import Reading
 from advisor.dialogue.turns import Change, Masked, Turn
 from advisor.framework.phases import PhaseView
@@ -49,8 +49,6 @@ class View(Value):
     found: Found = Found()
     documents: bool = False
     masked: tuple[Masked, ...] = ()
-    answered_offer: Offer | None = None
-    """The offer that this message accepts, declines or leaves; see `standing_offer`."""
 
     @property
     def last(self) -> Turn | None:
@@ -82,6 +80,11 @@ class View(Value):
     def offered_draft(self) -> bool:
         """Whether the draft was offered or given before."""
         return any(turn.decision.offers == "draft" or turn.decision.move == "draft" for turn in self.turns)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the message only says to go on (chips such as 「合っている」「続けてください」)."""
+        return bool({"confirms", "continues", "accepts", "declines"} & self.cues.found)
 
     @property
     def hurried(self) -> bool:
