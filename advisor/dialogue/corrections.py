@@ -1,5 +1,6 @@
 """Corrections: the old figure or phrase gives way, what else was said of it stays."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -10,14 +11,20 @@ from advisor.dialogue.turns import Change
 from advisor.framework.slots import SLOTS, Slot
 from advisor.framework.worksheet import SlotValue, Worksheet
 
-_NUMBER: Final = re.compile(r"(?:約|延べ|計)?[\d0-9][\d0-9,,..]*(?:[万億千百]?)(?:[^\d\s。、にでがはをとのもや()「」,,.%%]{1,3}|[%%])?")
+_NUMBER: Final = re.compile(
+    r"(?:約|延べ|計)?[\d0-9][\d0-9,,..]*(?:[万億千百]?)(?:[^\d\s。、にでがはをとのもや()「」,,.%%]{1,3}|[%%])?"
+)
 _PAIRS: Final = (
     re.compile(
         r"(?P<old>[^、。\s「」]{1,24}?)(?:じゃ(?:なく(?:て)?|ない)|では(?:なく(?:て)?|ない|ありません)|でなく(?:て)?|やなく(?:て)?|とちゃう)"
         r"(?:です|んです|の)?(?:[、。,]|\s)*(?P<new>[^、。]{1,40})"
     ),
-    re.compile(r"「?(?P<old>[^、。\s「」]{1,24}?)」?(?:と|って)(?:書い|言い|言っ|申し|答え|お伝え|いっ)[^、。]{0,14}?(?:が|けど|けれど|のは|ましたが)、?(?P<new>[^。]{1,40})"),
-    re.compile(r"(?P<old>[^、。\s]{1,24}?)(?:を|は|から)、?(?P<new>[^、。\s]{1,24}?)(?:に(?:直し|訂正|変え|修正|差し替え)|へ(?:直し|訂正|変え|修正)|の(?:打ち)?間違い|の誤り)"),
+    re.compile(
+        r"「?(?P<old>[^、。\s「」]{1,24}?)」?(?:と|って)(?:書い|言い|言っ|申し|答え|お伝え|いっ)[^、。]{0,14}?(?:が|けど|けれど|のは|ましたが)、?(?P<new>[^。]{1,40})"
+    ),
+    re.compile(
+        r"(?P<old>[^、。\s]{1,24}?)(?:を|は|から)、?(?P<new>[^、。\s]{1,24}?)(?:に(?:直し|訂正|変え|修正|差し替え)|へ(?:直し|訂正|変え|修正)|の(?:打ち)?間違い|の誤り)"
+    ),
 )
 _TAIL: Final = re.compile(
     r"(?:の(?:打ち)?間違い(?:です|でした)?|に(?:して|直して|変えて|訂正)[^。]*|(?:でした|です|だった|だ|になっとった|になってた|になっていました|のほうです|の方です)(?:[よね]|ね)?|[。、\s]+)$"
@@ -37,14 +44,16 @@ def corrected(message: str, own: str, reading: Reading, sheet: Worksheet, turn: 
     if fresh is not None:
         return _told_late(fresh, own, reading, sheet, turn)
     return tuple(
-        _instead(fill.slot, fill.text, own, sheet, turn) for fill in reading.fills if not sheet[fill.slot].locked
+        _instead(fill.slot, fill.text, own, sheet, turn)
+        for fill in reading.fills
+        if not sheet[fill.slot].locked
     )
 
 
 def claimed(own: str) -> tuple[str, str] | None:
     """The old and the new figure of 「34家族ではなく43家族」 by the message alone, whether said before or not."""
     numbers = [each.group() for each in _NUMBER.finditer(own)]
-    for before, after in zip(numbers, numbers[1:], strict=False):
+    for before, after in itertools.pairwise(numbers):
         if before != after and _unit(before) and _unit(before) == _unit(after):
             return before, after
     return None
@@ -58,7 +67,9 @@ def mended(text: str, pairs: Sequence[tuple[str, str]]) -> str:
     return text
 
 
-def _told_late(pair: tuple[str, str], own: str, reading: Reading, sheet: Worksheet, turn: int) -> tuple[Change, ...]:
+def _told_late(
+    pair: tuple[str, str], own: str, reading: Reading, sheet: Worksheet, turn: int
+) -> tuple[Change, ...]:
     """A correction of something the worksheet does not hold: the new figure is kept, as evidence unless read otherwise."""
     slot: Slot = reading.fills[0].slot if reading.fills else "evidence"
     text = next((part for part in sentences(own) if pair[1] in part), own)
@@ -87,7 +98,12 @@ def _shortened(own: str, sheet: Worksheet) -> tuple[str, str] | None:
     numbers = [each.group() for each in _NUMBER.finditer(own)]
     for before in numbers:
         for after in numbers:
-            if before != after and _unit(before) and _unit(before) == _unit(after) and _holders(before, sheet):
+            if (
+                before != after
+                and _unit(before)
+                and _unit(before) == _unit(after)
+                and _holders(before, sheet)
+            ):
                 return before, after
     return None
 
@@ -106,14 +122,20 @@ def _unit(number: str) -> str:
 
 def _holders(number: str, sheet: Worksheet) -> list[tuple[Slot, SlotValue]]:
     pattern = re.compile(r"(?<![\d0-9,.])" + re.escape(number))
-    return [(state.slot, value) for state in sheet.states for value in state.values if pattern.search(value.text)]
+    return [
+        (state.slot, value) for state in sheet.states for value in state.values if pattern.search(value.text)
+    ]
 
 
 def phrases(own: str, sheet: Worksheet) -> tuple[str, str] | None:
     """The old and the new wording of 「AではなくB」 and the like, where A stands in the worksheet."""
     for pattern in _PAIRS:
         for found in pattern.finditer(own):
-            before = re.sub(r"^(?:いえ|いや|あ|あー|その|さっきの|先ほどの|対象は|正しくは|訂正|すみません)[、。]?", "", found["old"])
+            before = re.sub(
+                r"^(?:いえ|いや|あ|あー|その|さっきの|先ほどの|対象は|正しくは|訂正|すみません)[、。]?",
+                "",
+                found["old"],
+            )
             after = _TAIL.sub("", found["new"]).strip("「」 ")
             if len(before) > 1 and after and before != after and _said(before, sheet):
                 return before, after
@@ -139,7 +161,9 @@ def _split(value: SlotValue, before: str, after: str, turn: int) -> tuple[SlotVa
     """The sentences without the old wording keep their turn; the corrected sentence belongs to this turn."""
     kept = "".join(part for part in sentences(value.text) if before not in part)
     mended = "".join(part.replace(before, after) for part in sentences(value.text) if before in part)
-    first = (SlotValue(text=kept, turn=value.turn, key=value.key if value.key in kept else ""),) if kept else ()
+    first = (
+        (SlotValue(text=kept, turn=value.turn, key=value.key if value.key in kept else ""),) if kept else ()
+    )
     key = value.key.replace(before, after) if value.key.replace(before, after) in mended else after
     return (*first, SlotValue(text=mended, turn=turn, key=key))
 
@@ -153,4 +177,9 @@ def _instead(slot: Slot, span: str, own: str, sheet: Worksheet, turn: int) -> Ch
 
 def _is_frame(text: str, span: str) -> bool:
     """The sentence around the span talks about the correction itself, so only the span is kept."""
-    return bool(re.search(r"間違|訂正|取り消|直し|変えて|と(?:書い|言い|言っ|答え)|じゃなく|ではなく|ではありません|違う|違い", text.replace(span, "")))
+    return bool(
+        re.search(
+            r"間違|訂正|取り消|直し|変えて|と(?:書い|言い|言っ|答え)|じゃなく|ではなく|ではありません|違う|違い",
+            text.replace(span, ""),
+        )
+    )

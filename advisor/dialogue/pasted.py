@@ -6,9 +6,12 @@ from typing import Final
 _QUOTED: Final = re.compile(r"\s*[>>|].*")
 _FENCE: Final = re.compile(r"\s*(?:[-=*_─━=ー]{3,}|`{3,}.*)\s*")
 _HEADER: Final = re.compile(
-    r"\s*(?:From|To|Cc|Bcc|Subject|Date|Sent|差出人|宛先|送信者|送信日時|受信日時|件名|CC)\s*[::].*", re.IGNORECASE
+    r"\s*(?:From|To|Cc|Bcc|Subject|Date|Sent|差出人|宛先|送信者|送信日時|受信日時|件名|CC)\s*[::].*",
+    re.IGNORECASE,
 )
-_ORIGINAL: Final = re.compile(r"\s*-{2,}\s*(?:Original Message|元のメッセージ|転送|Forwarded).*", re.IGNORECASE)
+_ORIGINAL: Final = re.compile(
+    r"\s*-{2,}\s*(?:Original Message|元のメッセージ|転送|Forwarded).*", re.IGNORECASE
+)
 _MINUTES: Final = re.compile(
     r"\s*(?:【?(?:議事録|会議録|会議要旨|議事要旨|発言要旨)】?\s*(?:[((].*)?$|【(?:議事|会議|発言)|(?:出席者?|議題|日時|場所)\s*[::])"
 )
@@ -20,7 +23,9 @@ _ANNOUNCED: Final = re.compile(
     r"(?:以下|次|下)の(?:とおり|通り|内容|文|資料|メール|記事|議事録|要旨|一覧|項目|意見|メモ)|以下[、にがはで]|^以下|(?:次|下記)(?:に|のとおり|の通り)"
     r"|貼[りっ付]|コピペ|コピー(?:します|です)|引用|転記|転送|抜粋|抜き書き|(?:日報|議事録|メール|資料|通知|要綱|計画)より|↓\s*$"
 )
-_ITEM: Final = re.compile(r"\s*(?:[・\-*●○◦■□◆▪]|[((]?[0-90-9一二三四五六七八九十①-⑳]+[)).、.]?\s|[①-⑳]|[ア-オ][.、.)])\s*\S")
+_ITEM: Final = re.compile(
+    r"\s*(?:[・\-*●○◦■□◆▪]|[((]?[0-90-9一二三四五六七八九十①-⑳]+[)).、.]?\s|[①-⑳]|[ア-オ][.、.)])\s*\S"
+)
 
 
 def own_words(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 _ENDS: Final = "。!?!?\n"
-_OPEN: Final = {"「": "」", "『": "』", "(": ")", "(": ")"}
+_OPEN: Final = {"「": "」", "『": "』", "(": ")"}
 _ELLIPSIS: Final = re.compile(r"(?:\.{3,}|…+)(?=[^\s。、!?!?…」』)]{4,})")
 
 
