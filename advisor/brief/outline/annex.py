@@ -14,7 +14,7 @@ from advisor.brief.write import said, sentence, unknown, worded
 
 _SCENE = re.compile(r"((?:[一二三四五六七八九十\d]+日目|朝いちばん|朝|昼|夕方|夜中?|夜\d+時|冬|雪の(?:日|夜)|大雨の日|退院|月末|年度末|盆|正月|窓口)(?:から|に|の日)?)")
 _NEED = re.compile(r"^([^、]{1,16}?(?:\d+[枚通件回])?)で(?:往復|片道|\d+時間|\d+分|半日|一日|丸一日)")
-_SKIPPED: Final = re.compile(r"(?:以上|以下|未満|以内|から|目|度|年|月|島|期|年生|時|番|代)$")
+_SKIPPED: Final = re.compile(r"(?:以上|以下|未満|以内|から|目|度|年|月|島|期|年生|時|番|代|過|万)$")
 _ASIDE: Final = re.compile(r"(?:(?:市|町|村|区|県|島)?内に|まだ|計|全部で|合計で?|[合あ]わせて|毎日|年に?|月に?|開館前に|ほぼ|約|全体で?|だけでも|だけで|が|は|を|に|で|も|の|から)+$")
 
 
@@ -123,11 +123,13 @@ def _what(desk: Desk, clause: Clause, found: list[str]) -> Claim:
     part = TIME_WORDS.sub("", before.split("、")[-1])
     part = _ASIDE.sub("", part)
     part = re.sub(r"^.*(?:は|が|を)(?=.{2})", "", part) if "「" not in part else part
+    kept = re.match(r"(?:あった|いた|だった)([^がは、]{1,10})[がは]", clause.text[at + len(found[0]) :])
+    part = kept[1] if kept and not part else part
     part = re.sub(r"^(?:あった|から|の|合わせて|は|が|で|[市町村区県]に)+", "", part)
     if part.endswith("た") and found[0].endswith("人"):
         part += "人"
     last = desk.words(part)[-1] if part else None
-    if last is None or last.tag not in ("名詞", "接尾辞", "形状詞", "代名詞"):
+    if part.endswith("あたり") or last is None or last.tag not in ("名詞", "接尾辞", "形状詞", "代名詞"):
         part = clause.text if len(clause.text) <= 40 else clause.text.split("、")[0]
     return said(clause, text=_indicator(desk, clause, part))
 

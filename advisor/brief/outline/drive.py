@@ -105,12 +105,12 @@ def _partners(desk: Desk) -> Item:
 
 def public_partners(desk: Desk) -> str:
     """The same in the words of the copy to hand up: 調整先, 懸念, 協力先; resistance itself is left out."""
-    read = stands(desk)
+    read = tuple(each for each in stands(desk) if not each.clause.private or each.who)
     against = [name for each in read if each.kind == "against" for name in each.who]
     helpers = [name for each in read if each.kind == "with" for name in each.who]
     worries = [each.worry for each in read if each.kind == "against" and each.worry]
     if against:
-        worries += [each.text for each in desk.sheet.of("stakeholders") if each.has("reason", "hearsay") and stand(each)[0].kind == "other"]
+        worries += [each.text for each in desk.sheet.of("stakeholders") if _explains(each)]
     plain = [each.clause for each in read if each.kind in ("needed", "other") and not each.clause.has("reason") and not (against and each.kind == "other" and each.clause.has("hearsay")) and not each.clause.private]
     parts = []
     if against:
@@ -121,6 +121,12 @@ def public_partners(desk: Desk) -> str:
         parts.append(f"協力先: {'、'.join(dict.fromkeys(helpers))}。")
     parts += [sentence(_needed(each)) for each in dict.fromkeys(plain)]
     return "".join(dict.fromkeys(parts))
+
+
+def _explains(clause: Clause) -> bool:
+    """Whether a clause gives the worry behind a resistance: a reason, or what was heard of it."""
+    kind = stand(clause)[0].kind
+    return (clause.has("reason") and kind != "against") or (clause.has("hearsay") and kind == "other")
 
 
 def _needed(clause: Clause) -> str:

@@ -8,7 +8,7 @@ from advisor.brief.outline.desk import Desk
 from advisor.brief.speech import Clause
 
 QUANTITY: Final = re.compile(
-    r"(?:約|延べ|年間?|平均|上限|全体|計|往復|片道|合計)?\d[\d,.]*(?:万|億|千)?(?:時間\d+分|ヘクタール|ポイント|家族|世帯|か所|カ所|箇所|時間|メートル|キロ|ミリ|か月|週間|種類|パーセント|%|%|[一-龥つ])(?:以上|以下|未満|以内|すべて)?"
+    r"(?:約|延べ|年間?|平均|上限|全体|計|往復|片道|合計)?\d[\d,.]*(?:万|億|千)?(?:\d[\d,.]*千?)?(?:立方メートル|平方メートル|\s?households|\s?people|時間\d+分|ヘクタール|ポイント|家族|世帯|か所|カ所|箇所|時間|メートル|キロ|ミリ|か月|週間|種類|パーセント|%|%|[一-龥つ])(?:以上|以下|未満|以内|すべて)?"
 )
 
 
@@ -47,15 +47,22 @@ def _set(desk: Desk, clause: Clause) -> list[Goal]:
     text = _undated(clause.text)
     if not text:
         return []
+    aimed_first = re.search(r"を(?:Target|目標|目安)に", text)
     arrow = re.fullmatch(r"(.+?)(?:を|は|が|、)?((?:月|年|週|約|延べ)?\d[^→をがは]*?)(?:→|から)((?:月|年|週|約)?\d[^→をがは]*?)(?:に|へ|と)?(?:する|減らす|増やす|下げる|上げる|抑える|伸ばす|短縮する)?", text)
     if arrow:
         return [Goal(re.sub(r"(?:を|は|が)$", "", arrow[1]), arrow[3], clause, arrow[2], clause)]
     made = re.fullmatch(r"(.+?)を([^をは]{1,14}?)(?:に|へ|と)(?:する|減らす|増やす|抑える|下げる|上げる|伸ばす)(?:こと)?", text)
+    if aimed_first:
+        made = None
     if made and (counted := _counted(desk, made[1])):
-        return [Goal(counted[1], made[2], counted[0], made[1], clause)]
+        return [Goal(counted[1], made[2], counted[0], counted[2], clause)]
     if made:
         now, value = _present_value(desk, made[1], made[2])
         return [Goal(made[1], made[2], now, value, clause)]
+    aimed = re.fullmatch(r"(.+?)(?:は|が)((?:年間?|月)?\d[^をはが]*?)を(?:Target|目標|目安)に(?:する)?", text)
+    if aimed:
+        now, value = _present_value(desk, aimed[1], aimed[2])
+        return [Goal(aimed[1], aimed[2], now, value, clause)]
     become = re.fullmatch(r"(.+?)(?:が|は)([^がは]{0,4}\d[^がは]{0,10}?)(?:に(?:なって(?:い)?る|なる)|ある|いる|生まれる)(?:こと)?", text)
     if become:
         now, value = _present_value(desk, become[1], become[2])
@@ -70,15 +77,17 @@ def _set(desk: Desk, clause: Clause) -> list[Goal]:
     return [_whole(clause, text)]
 
 
-def _counted(desk: Desk, value: str) -> tuple[Clause, str] | None:
+def _counted(desk: Desk, value: str) -> tuple[Clause, str, str] | None:
     """What a bare figure (「52名」) counted when it was said before."""
-    if not re.fullmatch(r"\d[\d,.]*[一-龥%]{1,2}", value):
+    tail = re.fullmatch(r"(.*?)(?:の|が|は)?(\d[\d,.]*(?:[割%]|[一-龥]{1,2}))", value)
+    if tail is None:
         return None
+    named, value = tail[1], tail[2]
     for clause in desk.sheet.of("evidence", "current_experience", "customer"):
         at = clause.text.find(value)
         if at > 0:
             part = re.sub(r"(?:が|は|を|に|で|も|の)+$", "", clause.text[:at].split("、")[-1])
-            return (clause, part) if len(part) > 1 else None
+            return (clause, named or part, value) if len(named or part) > 1 else None
     return None
 
 
@@ -93,7 +102,7 @@ def _undated(text: str) -> str:
     found = DEADLINE.search(text)
     if not found:
         return text
-    rest = text[: found.start()] + re.sub(r"^(?:までに|まで|に|には|、|中に|の)+", "", text[found.end() :])
+    rest = re.sub(r"(?i)\bby\s*$", "", text[: found.start()]) + re.sub(r"^(?:までに|まで|に|には|、|中に|の|で)+", "", text[found.end() :])
     return re.sub(r"^[、にはの]+", "", rest)
 
 

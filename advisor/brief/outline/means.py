@@ -8,7 +8,7 @@ from advisor.brief.outline import money
 from advisor.brief.outline.desk import Desk, stops
 from advisor.brief.outline.offer import worth
 from advisor.brief.speech import Clause
-from advisor.brief.write import cited, drawn, line, said, sentence, unknown
+from advisor.brief.write import cited, drawn, line, said, sentence, unknown, worded
 
 _HEADS = ("内容", "顧客の変化", "費用", "人手", "期間", "リスク")
 _ADOPTED = re.compile(r"(?:入れる|導入する|入れ)(?:こと)?(?:にした|に決めた|予定|つもり|ことになって|んですよ|たい|ろ)")
@@ -140,5 +140,5 @@ def _warned(desk: Desk) -> tuple[Claim, ...]:
 def _role(desk: Desk) -> Item:
     found = [each for each in desk.sheet.of("technology_role") if not each.has("guess")]
     if found:
-        return line("", said(*found[:2], text=f"デジタルの役割は従。{''.join(sentence(each.text) for each in found[:2])}"))
+        return line("", said(*found[:2], text=f"デジタルの役割は従。{''.join(sentence(worded(each)) for each in found[:2])}"))
     return line("", unknown("デジタルの役割(どの場面で何を助けるか、なくてもできるか)", "情報担当課", "デジタルの役割は", False, "technology_role"))

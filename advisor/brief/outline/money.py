@@ -15,7 +15,7 @@ _TIME = re.compile(r"締切|締め切り|補正|当初|要望|月|年度|期限|
 
 def grants(desk: Desk) -> tuple[Clause, ...]:
     """Clauses on a subsidy."""
-    return tuple(each for each in desk.sheet.of("resources") if _GRANT.search(each.text))
+    return tuple(each for each in desk.sheet.of("resources") if _GRANT.search(each.text) and not each.text.endswith(("なし", "ない")))
 
 
 def grant_keeper(clause: Clause) -> str:

@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from advisor.brief.lexicon import NEEDED, PERSON_NOUNS, RESIST, SUPPORT
+from advisor.brief.lexicon import LEADERS, NEEDED, PERSON_NOUNS, RESIST, SUPPORT
 from advisor.brief.speech import Clause
 
 _SUBJECT: Final = re.compile(r"^(?P<lead>[^、]{1,24}?(?:と聞いたら|と聞けば|と言うと|と言えば|と言ったら|になると|と知ったら))?、?(?P<who>[^、がはも]{1,30}?)(?:が|は|も)、?(?P<rest>.*)$")
@@ -51,6 +51,11 @@ def _names(who: str) -> tuple[str, ...]:
 
 
 def _body(name: str) -> str:
+    if LEADERS.search(name) or re.search(r"(?:上司|上の人|幹部|上層部)", name):
+        return ""
+    boss = re.fullmatch(r"(.*[課局部室])長", name)
+    if boss:
+        return boss[1]
     chaired = re.fullmatch(r"(.*(?:組合|自治会|町内会|協会|連合会|商工会|協議会))長", name)
     return chaired[1] if chaired else PERSON_NOUNS.sub("", name).removesuffix("の")
 

@@ -42,12 +42,14 @@ def _same(clause: Clause, who: Clause) -> bool:
 
 
 def _counts(clause: Clause) -> bool:
-    return bool(re.search(r"\d[\d,]*(?:万)?(?:人|名|戸|世帯|家族|社|件|軒|組)(?!以上|以下|未満|の)", clause.text))
+    return bool(re.search(r"\d[\d,]*(?:万)?(?:人|名|戸|世帯|家族|社|件|軒|組|\s?[a-z]{4,})(?!以上|以下|未満|の)", clause.text))
 
 
 def _size(desk: Desk) -> Item:
     who, bare = customer(desk), headcount(desk)
     counted = [each for each in desk.sheet.of("customer") if _counts(each) and not (who and _same(each, who))]
+    if not counted and who is not None and _counts(who):
+        counted = [who]
     if bare is not None:
         counted = [each for each in desk.sheet.of("customer") if is_number(each)]
     if not counted:

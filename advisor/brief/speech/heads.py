@@ -31,7 +31,7 @@ _POINTER: Final = re.compile(
 
 def headed(piece: Piece) -> Piece:
     """Return the piece without what stands before its matter; 「それで」 and the like mark a way of coping."""
-    text = piece.text.strip("、。 …")
+    text = re.sub(r"^\s*(?:[・●○■□◆◇※*\u2460-\u2473]+|[-–]\s|\(?\d{1,2}[).](?!\d)\s?)+\s*", "", piece.text.strip("、。 …"))
     coping = bool(re.match(r"(?:でも、?)?(?:それで|仕方なく|しかたなく|しょうがなく|代わりに|かわりに|やむなく)", text))
     text = _SELF_CORRECTION.sub("", re.sub(r"、(?:うわ[ーあ]?|いやー|あー|ああ)[^、]*$", "", text))
     before = None

@@ -128,6 +128,9 @@ def _copula(text: str, tokens: Sequence[Word]) -> tuple[str, tuple[Mark, ...]] |
         return text[: last.start], ()
     if last.surface == "たら" or (last.surface == "て" and before.tags[4] == "形容詞"):
         return (text[: before.start] + before.lemma, ()) if last.surface == "て" else None
+    inflected = last.tags[4].startswith(("五段", "上一段", "下一段", "サ行", "カ行"))
+    if inflected and last.tags[5] == "連用形-一般" and before.tag in ("助詞", "名詞", "動詞") and len(tokens) > 3:
+        return text[: last.start] + last.lemma, ()
     if last.surface == "くらい" and before.tag == "名詞" and before.tags[1] != "数詞":
         return text[: last.start], ()
     if last.surface == "は" and before.surface == "まで":

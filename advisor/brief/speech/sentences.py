@@ -6,6 +6,7 @@ from advisor.brief.speech.clause import Piece
 from advisor.brief.speech.quotes import quoted_spans
 
 _END = re.compile(r"[。!?\uff01\uff1f\n]+|…+[。!?\uff01\uff1f]+|…+$")
+_CUT = re.compile(_END.pattern + r"|(?=[\u2460-\u2473])|(?<=[。\n])(?=・)")
 _STOPS = "。!?\uff01\uff1f… "
 _ASKING = re.compile(
     r"(何|なに|なん|どう|どこ|どれ|どの|どんな|どちら|いつ|だれ|誰|なぜ|いくら|いくつ|ですか|ますか|でしょうか|ませんか|るか|のか|かね|くれる|もらえる|られる|ます)[^、]{0,12}$"
@@ -34,7 +35,7 @@ def sentences(text: str) -> tuple[Piece, ...]:
     """Cut a message at 。?! and line ends, never inside 「」; the stop stays with its sentence."""
     quoted = quoted_spans(text)
     pieces, at = [], 0
-    for match in _END.finditer(text):
+    for match in _CUT.finditer(text):
         if any(start < match.start() < end for start, end in quoted):
             continue
         pieces.append(Piece(text=text[at : match.end()], start=at))
