@@ -6,12 +6,13 @@ from typing import Final
 
 from advisor.adapters.writer import asking, settling, steering, telling
 from advisor.adapters.writer.composition import Composition
-from advisor.adapters.writer.phrasings import Phrasings
+from advisor.adapters.writer.phrasings import Phrasings, load
 from advisor.adapters.writer.stage import Stage
 from advisor.dialogue.moves import Move
 from advisor.dialogue.quotes import Aim, Quoted, quoted
 from advisor.dialogue.scene import Scene
 from advisor.dialogue.turns import Reply
+from advisor.resources import prompts_folder
 from advisor.words import Words
 
 _MOVES: Final[dict[Move, Callable[[Composition], None]]] = {
@@ -54,3 +55,8 @@ class EmbeddedWriter:
 
     def _quoted(self, text: str, aims: tuple[Aim, ...], technologies: tuple[str, ...], turn: int) -> Quoted:
         return quoted(text, self._words, aims, technologies, turn)
+
+
+def open_writer(words: Words) -> EmbeddedWriter:
+    """The embedded writer with the phrasings that come with the program."""
+    return EmbeddedWriter(words, load(prompts_folder() / "replies"))

@@ -1,14 +1,14 @@
 """Reviewed phrasings as data: read from YAML, checked strictly, never made up on the spot."""
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any, Final, Protocol
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
 
 import yaml
 
 from advisor.adapters.writer.conditions import is_condition
 from advisor.adapters.writer.placeholders import PLACEHOLDERS
-from advisor.dialogue.turns import Question
 from advisor.errors import AdvisorError
 from advisor.framework.slots import SLOTS, Slot
 from advisor.values import Value
@@ -55,21 +55,11 @@ class Phrasings(Value):
         return tuple(each for group in self.groups.values() for each in group)
 
 
-class _Folder(Protocol):
-    """A folder of the program's own files (a path or a packaged resource)."""
-
-    @property
-    def name(self) -> str: ...
-    def iterdir(self) -> Iterable[Any]: ...
-
-
-def load(folder: _Folder) -> Phrasings:
+def load(folder: Path) -> Phrasings:
     """Read every YAML file of `prompts/replies`; an unknown placeholder or condition names file and entry."""
     groups: dict[str, tuple[Phrasing, ...]] = {}
     chips: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for file in sorted(folder.iterdir(), key=lambda each: str(each.name)):
-        if not file.name.endswith(".yaml"):
-            continue
+    for file in sorted(folder.glob("*.yaml")):
         data = yaml.safe_load(file.read_text(encoding="utf-8"))
         if file.name == CHIPS:
             chips = {name: tuple(tuple(map(str, each)) for each in sets) for name, sets in data.items()}
@@ -85,11 +75,6 @@ def load(folder: _Folder) -> Phrasings:
 def question_texts(phrasings: Phrasings) -> tuple[tuple[Slot, str], ...]:
     """List every question as (slot it asks for, its words), for a blind labelling."""
     return tuple((each.slot, each.text) for each in phrasings.all if each.slot is not None)
-
-
-def is_question(question: Question) -> bool:
-    """Whether a question ends as one."""
-    return question.text.endswith(("?", "?"))
 
 
 def _phrasing(file: str, group: str, id: str, entry: str | Mapping[str, Any]) -> Phrasing:

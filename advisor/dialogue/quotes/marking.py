@@ -15,6 +15,7 @@ _MONEY: Final = re.compile(r"円|[\d百千一二三四五六七八九十]+(?:万
 _DEADLINE: Final = re.compile(r"(令和|平成|20\d\d|R\d)\s*\d*年?度?|\d+月|年度(中|末|内)|までに?$|来年|再来年|初雪|来春|今年度|年内|\d+年(後|以内)")
 _PERSON: Final = re.compile(r"(人|方|者|世帯|戸|家族|子ども|子供|親|母親|父親|母|父|妊婦|高齢者|お年寄り|夫婦|若者|住民|市民|町民|村民|生徒|児童|職員|農家|後継ぎ|世代|さん|たち|層|名|歳|以上|代|店主|客|患者|利用者|女性|男性|初産|十代|様方|方々|職員)$")
 _EMPTY: Final = frozenset(["こと", "もの", "ところ", "わけ", "はず", "つもり", "とき", "ため", "ほう", "感じ", "形", "言葉", "話", "件", "気"])
+_INTRODUCES: Final = re.compile(r"(担当して|やって|務めて|勤めて|働いて)(おり|い)ます?$|担当(者)?$|^.{0,12}(課|係|局|室)$")
 _TELLING: Final = re.compile(r"なくて(も(でき|いい|よい)|いい)|いら(ない|ん)$")
 _SOFT: Final = frozenset(["する", "ある", "いる", "なる", "思う", "言う", "いう", "できる", "やる", "来る", "行く", "見る", "出る", "入る", "ない", "いい", "よい"])
 
@@ -60,6 +61,7 @@ def score(span: Span, key: tuple[int, int] | None, technologies: Sequence[str] =
     value += 1.2 * (is_amount(span.text) and len(span.text) <= 6)
     value -= 1.5 * (len(span.text) < 4) + 0.6 * (len(span.text) > 17) + 2.0 * (span.kind == "体" and span.words[-1].surface in _EMPTY)
     value -= 2.5 * bool(_DATE.fullmatch(span.text)) + 1.5 * span.polar
+    value -= 4.0 * bool(_INTRODUCES.search(span.text))
     value -= 4.0 * bool(re.match(r"\d+分(だけ|しか)", span.text))
     value -= 1.0 * span.cut + 0.9 * span.text.count("、")
     value -= 1.0 * any(name in span.text for name in technologies if name)

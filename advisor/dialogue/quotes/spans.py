@@ -20,9 +20,9 @@ _MODAL: Final = re.compile(
 _HEDGE: Final = re.compile(
     r"(の|ん)?(かも|かな|かしら|らしい|みたい|だったと思|と思い|気が|でしょう|だろう|、だった|…[??]|、かな|くらいかな)|(なの|だ|です|たの|の)?かなあ?"
 )
-_CONCEDES: Final = re.compile(
-    r"(ばっか|ばかり|だけ)?(じゃな|では?な[くい]|というより)|(って|と)(言|思|い)わ(ず|な)|のうち|中\d|"
-    r"(て|る|た|い|ん)?(です|ます|だ|んです|んだ)?(けど|けれど|が、|のに|くせに)|[^。]{0,8}、でも|[^。]{0,6}。でも"
+_SET_ASIDE: Final = re.compile(r"(ばっか|ばかり|だけ)?(じゃな|では?な[くい]|というより)|(って|と)(言|思|い)わ(ず|な)|のうち|中\d")
+_CONCEDED: Final = re.compile(
+    r"(です|ます|だ|んです|んだ)?よ?(けど|けれど|が、|のに|くせに)|[^。]{0,8}、でも|[^。]{0,6}。でも"
 )
 _POINTS: Final = re.compile(r"(その|この|あの|そんな|こんな|そういう|こういう|ああいう|いう)")
 _APART: Final = frozenset(["ので", "から", "けど", "が", "し", "ば", "たら", "と", "で"])
@@ -95,7 +95,7 @@ def _weighed(span: Span, text: Text, first: int, last: int, hedged: bool) -> Spa
             "subject": span.kind == "体" and not _closes_clause(text, last),
             "hedged": hedged or bool(_HEDGE.match(behind[:12])),
             "polar": bool(re.match(r"(も|しか|すら|さえ)", behind)) and bool(re.search(r"\d[^\d]{0,3}$", span.text)),
-            "conceded": bool(_CONCEDES.match(behind[:14])),
+            "conceded": bool(_SET_ASIDE.match(behind) or (span.kind == "文" and _CONCEDED.match(behind[:14]))),
             "asked": bool(_QUESTION.search(sentence) or _REQUEST.search(sentence)),
         }
     )
