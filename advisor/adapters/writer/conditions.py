@@ -112,7 +112,7 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     "one_technology": lambda stage: stage.technology is not None and (len(stage.names) == 1 or stage.scene.decision.technology is not None),
     "many_technologies": lambda stage: len(stage.names) > 1 and stage.scene.decision.technology is None,
     "case_technology": lambda stage: stage.scene.case is not None and stage.technology is not None and stage.technology.name in stage.scene.case.technologies,
-    "first_technology_before": lambda stage: bool(stage.names) and stage.scene.technologies[0].turn < stage.scene.number - 1,
+    "first_technology_before": lambda stage: bool(stage.names) and stage.technologies[0].turn < stage.scene.number - 1,
     "technologies_2": _technologies(2, 2),
     "technologies_3": _technologies(3),
     "others_1": _others(1, 1),

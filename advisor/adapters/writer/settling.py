@@ -7,6 +7,7 @@ from advisor.adapters.writer.rows import shown_rows, since_last
 from advisor.framework.slots import Slot
 
 _ROOM = 60
+_SHORT_DRAFT = 70
 
 
 def reflect(reply: Composition) -> None:
@@ -112,6 +113,8 @@ def draft(reply: Composition) -> None:
             reply.say("draft.open")
     reply.ask(stage.scene.decision.asks)
     if not reply.asked:
+        if reply.length < _SHORT_DRAFT:
+            reply.say("draft.close")
         reply.chips("drafted")
 
 

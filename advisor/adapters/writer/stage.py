@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Final
 
-from advisor.dialogue.quotes import LONGEST, Aim, Quote, Quoted, quoted
+from advisor.dialogue.quotes import Aim, Quote, Quoted, quoted
 from advisor.dialogue.scene import Scene, Technology
 from advisor.framework.slots import SLOTS, Slot
 from advisor.framework.worksheet import SlotValue
@@ -14,15 +14,14 @@ from advisor.words import Word, Words
 
 Quoter = Callable[[str, tuple[Aim, ...], tuple[str, ...], int], Quoted]
 
-_PLACES: Final = (
-    (re.compile(r"村民|村長|(?:この|うちの|当|本|の|わが)村(?:の|で|は|に|が|を|へ|も|、|。)|(?:^|[。、])村(?:の|で|は|に)"), "村"),
-    (re.compile(r"町民|町長|(?:この|うちの|当|本|の|わが|ん)町(?:の|で|は|に|が|を|へ|も|だ|、|。)|(?:^|[。、])町(?:の|で|は|に)"), "町"),
-    (re.compile(r"区民|区長(?!会)|(?:この|うちの|当|本)区(?:の|で|は|に|が)"), "区"),
-    (re.compile(r"市民|市長|(?:この|うちの|当|本|の|わが)市(?:の|で|は|に|が|を|へ|も|、|。)|市内|(?:^|[。、])市(?:の|で|は|に)"), "市"),
-    (re.compile(r"県民|県庁|本県"), "県"),
-)
+_OTHERS: Final = r"(?<!隣の)(?<!よその)(?<!他の)(?<!ほかの)(?<!近くの)"
+_PLACES: Final = tuple(
+    (re.compile(rf"{name}(?:民|長(?!会)|内|役場|役所)|(?:この|うちの|当|本|わが|[のるたいなん]){_OTHERS}{name}(?:[のではにがをへもだ、。]|$)"), name)
+    for name in ("村", "町", "区", "市")
+) + ((re.compile(r"県民|県庁|本県"), "県"),)
 _SUPERIORS: Final = re.compile(r"(市長|町長|村長|区長(?!会)|知事|副市長|副町長|副村長|教育長|局長(?!が全員)|部長|次長|課長|議員|議会|県|国)(?:から|に|が|の)")
 _GOOD: Final = 2.0
+_TECHNICAL: Final = re.compile(r"[ァ-ヶー]{3,}|[A-Za-z]{2,}|(?:申請|予約|決済|署名|特区|自動\w*|電子\w+|仮想\w*|機械\w*|顔認証|遠隔\w*|人工知能)$")
 _POSTS: Final = re.compile(r"(課|係|室|班|局|部|署|所|センター|担当|長|主任|主査|主事|主幹|補佐|研究員|職員|師|士|員|技師|若手|隊|会|書記|司書|代表|理事)$")
 
 
@@ -42,9 +41,14 @@ class Stage:
         return int.from_bytes(hashlib.blake2s(opening.encode("utf-8", "replace"), digest_size=4).digest())
 
     @cached_property
+    def technologies(self) -> tuple[Technology, ...]:
+        """The technologies that may be named: those with a card, or with a name that looks like one."""
+        return tuple(each for each in self.scene.technologies if each.card is not None or _TECHNICAL.search(each.name))
+
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """All technologies as the official wrote them."""
-        return tuple(each.name for each in self.scene.technologies)
+        return tuple(each.name for each in self.technologies)
 
     @cached_property
     def said(self) -> Quoted:
@@ -113,16 +117,16 @@ class Stage:
     @cached_property
     def new_technologies(self) -> tuple[Technology, ...]:
         """Technologies of this message, else the one the decision speaks of."""
-        new = tuple(each for each in self.scene.technologies if each.turn == self.scene.number)
+        new = tuple(each for each in self.technologies if each.turn == self.scene.number)
         if new:
             return new
-        return tuple(each for each in self.scene.technologies if each.name == self.scene.decision.technology)[:1]
+        return tuple(each for each in self.technologies if each.name == self.scene.decision.technology)[:1]
 
     @cached_property
     def technology(self) -> Technology | None:
         """The technology a reply speaks of."""
-        named = [each for each in self.scene.technologies if each.name == self.scene.decision.technology]
-        return next(iter((*named, *self.scene.technologies)), None)
+        named = [each for each in self.technologies if each.name == self.scene.decision.technology]
+        return next(iter((*named, *self.technologies)), None)
 
     @cached_property
     def carded(self) -> tuple[Technology, ...]:
@@ -146,10 +150,9 @@ class Stage:
     def short(self, text: str) -> str:
         """Words that may be longer than a quote, cut to their best clean part; "" where there is none."""
         bare = text.strip().rstrip("。")
-        if len(bare) <= LONGEST and not re.search(r"[「」『』\n]", bare):
-            return f"「{bare}」" if bare else ""
         found = self._quote(text, (), self.names, 0).quotes
-        return found[0].shown if found else ""
+        same = next((quote for quote in found if quote.text == bare), None)
+        return (same or found[0]).shown if found else ""
 
     @cached_property
     def best(self) -> Quote | None:

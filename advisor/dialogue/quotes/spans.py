@@ -12,10 +12,14 @@ from advisor.values import Value
 from advisor.words import Word
 
 _REQUEST: Final = re.compile(r"(て|で)(ください|下さい|くれ|くださいます|ほしい|欲しい|もらえ|いただけ|ちょうだい|よ)|教えて|お願い|頼む|答えて|なさい")
+_CHATTER: Final = re.compile(
+    r"(まだ|よく|全然|正直|何も|さっぱり|ちょっと|特に|、)*((分か|わか)(りません|らない|らん)|知りません|思いつ(きません|かない)|ありません|ない)"
+    r"|合って(い)?ます|お願い(し|いたし)ます|続けて|戻り?(まし)?た|大丈夫|結構|いい|よい|同じ|以上|(電話|会議|来客|呼び出し)が?入って(まし|い)?た?|(ちょっと)?待って"
+)
 _QUESTION: Final = re.compile(r"[??]\s*$|(ですか|ますか|でしょうか|のか|かね|かな)[。]?$")
 _MODAL: Final = re.compile(
     r"かもしれ|気が(し|する)|と思|(と|たく|く)(願っ|考え|存じ)|^(願っ|考えて|存じ|思っ|申し)|存じ(ます|て)|ございます|させていただ|いただきたく|"
-    r"なあと|かなと|ような気|みたいな|とか、|ね、|さ、|というか|けど|けれど"
+    r"なあと|かなと|ような気|みたいな|とか、|ね、|さ、|さっき|先ほど|お話しし|申し上げ|言ったとおり|^同じ(です)?$|というか|けど|けれど"
 )
 _HEDGE: Final = re.compile(
     r"(の|ん)?(かも|かな|かしら|らしい|みたい|だったと思|と思い|気が|でしょう|だろう|、だった|…[??]|、かな|くらいかな)|(なの|だ|です|たの|の)?かなあ?"
@@ -78,6 +82,8 @@ def span_of(text: Text, first: int, last: int) -> Span | None:
     bare = first == last and (torn or (ending.kind == "体" and bool(words) and is_formal(words[-1])))
     if not words or bare or not _fits(text.text[start : ending.end], words) or commands(_sentence(text, first, last)):
         return None
+    if is_formal(words[0]) and _cut(text, first, last):
+        return None
     if torn and (is_formal(words[0]) or _POINTS.match(text.text[text.phrases[first - 1].start :])):
         return None
     span = Span(text=text.text[start : ending.end], start=start, end=ending.end, kind=ending.kind, words=words, torn=torn)
@@ -88,13 +94,14 @@ def _weighed(span: Span, text: Text, first: int, last: int, hedged: bool) -> Spa
     """Add what stands around the span."""
     behind, sentence = text.text[span.end :], _sentence(text, first, last)
     cut = _cut(text, first, last)
+    headless = cut and text.phrases[first].role in ("predicate", "adnominal") and not text.phrases[first].noun
     return span.model_copy(
         update={
-            "cut": cut + bool(cut and not text.phrases[first].noun),
+            "cut": cut + bool(headless),
             "whole": not cut and _opens_clause(text, first) and _closes_clause(text, last),
             "subject": span.kind == "体" and not _closes_clause(text, last),
             "hedged": hedged or bool(_HEDGE.match(behind[:12])),
-            "polar": bool(re.match(r"(も|しか|すら|さえ)", behind)) and bool(re.search(r"\d[^\d]{0,3}$", span.text)),
+            "polar": bool(re.match(r"(と?も|しか|すら|さえ)", behind)) and bool(re.search(r"\d[^\d]{0,3}$", span.text)),
             "conceded": bool(_SET_ASIDE.match(behind) or (span.kind == "文" and _CONCEDED.match(behind[:14]))),
             "asked": bool(_QUESTION.search(sentence) or _REQUEST.search(sentence)),
         }
@@ -160,7 +167,7 @@ def _fits(shown: str, words: Sequence[Word]) -> bool:
         return False
     if words[0].tag in ("助詞", "助動詞", "接尾辞", "補助記号") or any(_is_hearsay(words, k) for k in range(len(words) - 1)):
         return False
-    return is_clean(shown, words) and not _MODAL.search(shown)
+    return is_clean(shown, words) and not _MODAL.search(shown) and not _CHATTER.fullmatch(shown)
 
 
 def _is_hearsay(words: Sequence[Word], index: int) -> bool:
