@@ -13,12 +13,12 @@ from advisor.values import Value
 
 _AIMS: Final[frozenset[Slot]] = frozenset({"aspiration", "value", "measure", "focus", "customer", "outcome"})
 _REFORM: Final = re.compile(
-    r"やめ|なくす|なくし|廃止|終わりに|止める|止めます|組み替え|組み換え|組み直|作り替え|作り直|変える|変えて|変えたい|改め|一つに|ひとつに|まとめて|洗い直|分けて|つくり直|"
+    r"やめ|なくす|なくし|廃止|終わりに|止める|止めます|組み替え|組み換え|組み直|作り替え|作り直|変える|変えて|変え[、。]|変えたい|改め|一つに|ひとつに|まとめて|洗い直|分けて|つくり直|"
     r"見直|置き換え|撤去|Sunset|Stop|Pivot|順番に|先に|出向|出張|訪問"
 )
 _REGION: Final = re.compile(
-    r"移住|引っ越し?|転入|住み(?:たい|続け|着)|定住|Uターン|Iターン|来てもら|来てほし|来る人|訪れ|泊ま|宿|湯治|観光|温泉|滞在|関係人口|選ばれ|選んで|"
-    r"戻って|帰って|残って|継ぐ|後継|跡継ぎ|起業|創業|産地|名指し|企業(?:誘致|が来)|投資|この(?:村|町|市|島)(?:を|で|に)(?:選|暮らし|住)|全国から|よそから"
+    r"移住|引っ越し?|転入|住み(?:たい|続け|着)|定住|Uターン|Iターン|来てもら|来てほし|訪れ|来たい人|泊ま|宿|湯治|観光|温泉|滞在|関係人口|選ばれ|選んで|"
+    r"(?:町|村|市|島|地元|ふるさと|故郷|まち)(?:に|へ)?(?:戻って|帰って|残って)|帰ってくる|戻ってくる|残ってくれ|継ぐ|後継|跡継ぎ|起業|創業|産地|名指し|企業(?:誘致|が来)|投資|この(?:村|町|市|島)(?:を|で|に)(?:選|暮らし|住)|全国から|よそから"
 )
 _KEPT: Final = re.compile(
     r"(?:流れ|手順|様式|やり方|枠組み|決まり|体制|中身)(?:そのもの)?(?:は|も)?(?:そのまま|いまのまま|今のまま|変え(?:ない|ず|ません)|触(?:ら|り|れ)(?:ない|ません)|同じ)|それだけ(?:です|でいい(?:です)?|で(?:結構|十分)(?:です)?)?[。!!]?$"
@@ -46,7 +46,7 @@ def phase_view(heard: Sequence[Heard], sheet: Worksheet, correction: Phase | Non
             moved_from=_moved(first, correction),
         )
     votes = _votes(heard, sheet)
-    value = _winner(votes)
+    value = _winner(votes, bool(_REGION.search(_aims(sheet))))
     if value is None:
         return PhaseView(because="まだ、何がどう変わるかを伺っていません")
     turns = tuple(each.turn for each in heard if each.reading.phase == value) or tuple(
@@ -70,25 +70,34 @@ def _votes(heard: Sequence[Heard], sheet: Worksheet) -> dict[Phase, float]:
     changes = _text(sheet, "measure", "focus")
     if changes and _REFORM.search(changes):
         votes[2] += 0.8
-    aims = _text(sheet, "aspiration", "customer", "value", "outcome")
-    if _REGION.search(aims):
+    if sheet["customer"].values and (sheet["aspiration"].values or sheet["value"].values):
+        votes[2] += 0.5
+    if _REGION.search(_aims(sheet)):
         votes[3] += 0.8 + 0.3 * bool(sheet["strengths"].values) + 0.3 * bool(sheet["focus"].values)
     if any(_KEPT.search(each.text) for each in heard):
         votes[1] += 1.0
     return votes
 
 
+def _aims(sheet: Worksheet) -> str:
+    return _text(sheet, "aspiration", "customer", "value", "outcome")
+
+
 def _text(sheet: Worksheet, *slots: Slot) -> str:
     return "\n".join(value.text for slot in slots for value in sheet[slot].values)
 
 
-def _winner(votes: dict[Phase, float]) -> Phase | None:
+def _winner(votes: dict[Phase, float], region: bool) -> Phase | None:
     """The region's attractiveness contains reforms, and a reform contains improvements: the higher one needs less."""
     if max(votes.values()) < _LEAST:
         return None
-    if votes[3] >= 0.8 and votes[3] >= 0.6 * votes[2] and votes[3] > votes[1]:
+    if region and votes[3] >= max(0.8, 0.6 * votes[2]) and votes[3] > votes[1]:
         return 3
-    return 1 if votes[1] > votes[2] + votes[3] else 2 if votes[2] >= 0.3 else 3 if votes[3] > votes[1] else 1
+    if votes[3] > votes[1] and votes[3] >= max(1.5, votes[2]):
+        return 3
+    if votes[1] > votes[2] + votes[3]:
+        return 1
+    return 2 if votes[2] >= 0.3 else 3
 
 
 def _because(value: Phase, sheet: Worksheet) -> str:
