@@ -41,9 +41,16 @@ def corrections(utterances: tuple[Utterance, ...]) -> tuple[Correction, ...]:
         before = "\n".join(each.text for each in utterances[:at])
         for pattern in (_NOT_BUT, _SAID_BUT, _FROM_TO, _NAME):
             pairs = [(match["old"], match["new"]) for match in pattern.finditer(utterance.text)]
-            pairs = [(old, new) for old, new in map(_same_unit, pairs) if old != new and (old in before or old[0].isdigit())]
+            pairs = [
+                (old, new)
+                for old, new in map(_same_unit, pairs)
+                if old != new and (old in before or old[0].isdigit())
+            ]
             if pairs:
-                found += [Correction(old=old, new=new, turn=utterance.turn, early=old not in before) for old, new in pairs]
+                found += [
+                    Correction(old=old, new=new, turn=utterance.turn, early=old not in before)
+                    for old, new in pairs
+                ]
                 break
     return tuple(found)
 
@@ -63,7 +70,9 @@ def _same_unit(pair: tuple[str, str]) -> tuple[str, str]:
 def corrected(clause: Clause, made: tuple[Correction, ...]) -> Clause | None:
     """Return the clause with later corrections applied; None for the words that only denied the old value."""
     for each in made:
-        old = re.compile(rf"(?<![\d,.]){re.escape(each.old)}" if each.old[0].isdigit() else re.escape(each.old))
+        old = re.compile(
+            rf"(?<![\d,.]){re.escape(each.old)}" if each.old[0].isdigit() else re.escape(each.old)
+        )
         if each.turn in clause.turns:
             if not old.search(clause.text):
                 continue
@@ -79,4 +88,6 @@ def corrected(clause: Clause, made: tuple[Correction, ...]) -> Clause | None:
 
 def _only_new(text: str, each: Correction) -> str:
     """「昨年度の見学は34家族ではなく43家族」 -> 「昨年度の見学は43家族」."""
-    return re.sub(rf"{re.escape(each.old)}(?:では(?:なく|ない|ありません)|でなく|は誤り|は間違い)て?[、。]?", "", text).replace(each.old, each.new)
+    return re.sub(
+        rf"{re.escape(each.old)}(?:では(?:なく|ない|ありません)|でなく|は誤り|は間違い)て?[、。]?", "", text
+    ).replace(each.old, each.new)

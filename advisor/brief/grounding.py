@@ -26,7 +26,11 @@ def grounded(section: Section, material: Material, made: tuple[Correction, ...],
 
     items = tuple(Item(label=item.label, claims=tuple(map(check, item.claims))) for item in section.items)
     tables = tuple(
-        Table(columns=table.columns, heads=table.heads, rows=tuple(tuple(tuple(map(check, cell)) for cell in row) for row in table.rows))
+        Table(
+            columns=table.columns,
+            heads=table.heads,
+            rows=tuple(tuple(tuple(map(check, cell)) for cell in row) for row in table.rows),
+        )
         for table in section.tables
     )
     return section.model_copy(update={"items": items, "tables": tables})
@@ -36,7 +40,9 @@ def _stands(text: str, basis: str, words: Words) -> bool:
     body = _OWN.sub("", text)
     if any(number.rstrip(".,") not in basis for number in _DIGITS.findall(body)):
         return False
-    names = [word.surface for word in words(body) if word.tags[1:2] == ("固有名詞",) and len(word.surface) > 1]
+    names = [
+        word.surface for word in words(body) if word.tags[1:2] == ("固有名詞",) and len(word.surface) > 1
+    ]
     return all(name in basis for name in names)
 
 

@@ -11,7 +11,8 @@ from advisor.brief.model import BODY, Brief, Item, Note, Section, Table
 from advisor.brief.outline.compose import ORDER
 from advisor.evidence.cards import CHECKED_NAMES
 
-_LIVE: Final = re.compile(r"([\\`*_{}\[\]<>#|!~$&])")
+_LIVE: Final = re.compile(r"([\\`*_{}\[\]#|!~$])")
+_ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _ADDRESS: Final = re.compile(r"(?:https?|ftp|javascript|data|mailto):|www\.", re.IGNORECASE)
 _SAFE: Final = re.compile(r"https?://[^\s<>()\"'`]+\Z")
 
@@ -36,16 +37,27 @@ def markdown(brief: Brief, private: bool = False, phase_line: bool = True, ticke
 def escaped(text: str) -> str:
     """Return `text` so that nothing in it becomes HTML, an image, a link or a heading."""
     line = re.sub(r"[\r\n\u2028\u2029\x0b\x0c]+", " ", text)
-    line = "".join(char for char in line if char >= " " and char not in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\ufeff")
-    line = _LIVE.sub(r"\\\1", line)
+    line = "".join(
+        char
+        for char in line
+        if char >= " " and char not in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\ufeff"
+    )
+    line = re.sub(r"[&<>]", lambda match: _ENTITIES[match.group()], _LIVE.sub(r"\\\1", line))
+    line = line.replace("\\](", "\\]\\(")
     line = _ADDRESS.sub(lambda match: match.group().replace(":", "\\:").replace(".", "\\."), line)
     return re.sub(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)", r"\1\\\2", line)
 
 
 def _head(brief: Brief, private: bool) -> str:
-    rows = [("日付・版", f"{with_era(brief.header.date) or '【要確認: 作成者】'} {brief.header.version}".strip())]
+    rows = [
+        ("日付・版", f"{with_era(brief.header.date) or '【要確認: 作成者】'} {brief.header.version}".strip())
+    ]
     rows += [(item.label, written(item.claims, private)) for item in brief.fields]
-    lines = ["| 欄 | 記入 |", "| --- | --- |", *(f"| {escaped(label)} | {escaped(text)} |" for label, text in rows)]
+    lines = [
+        "| 欄 | 記入 |",
+        "| --- | --- |",
+        *(f"| {escaped(label)} | {escaped(text)} |" for label, text in rows),
+    ]
     return "\n".join(lines)
 
 
@@ -80,4 +92,6 @@ def _notes(notes: tuple[Note, ...], private: bool) -> str:
         urls = " 、".join(url for url in note.urls if _SAFE.match(url))
         lead = f"{note.number}." if private else f"注{note.number}"
         lines.append(f"{lead} {escaped(note.title)} {urls}({CHECKED_NAMES[note.checked]})")
-    return ("### 出典\n\n" if private else "### 注\n\n") + "\n".join(lines if private else [f"- {each}" for each in lines])
+    return ("### 出典\n\n" if private else "### 注\n\n") + "\n".join(
+        lines if private else [f"- {each}" for each in lines]
+    )

@@ -30,11 +30,21 @@ def notes_of(material: Material) -> Notes:
         listed.append(Note(number=len(listed) + 1, title=title, urls=urls, checked=checked))
         return len(listed)
 
-    fairness = put(_title(material.fairness), _of(material.fairness)) if quoted_fairness(material) and material.fairness else None
+    fairness = (
+        put(_title(material.fairness), _of(material.fairness))
+        if quoted_fairness(material) and material.fairness
+        else None
+    )
     warning = caution(material)
     warned = put(warning.title, warning.sources) if warning else None
-    framework = put(_title(material.framework), _of(material.framework)) if quoted_framework(material) and material.framework else None
-    cases = tuple(warned if case is warning and warned else put(case.title, case.sources) for case in material.cases)
+    framework = (
+        put(_title(material.framework), _of(material.framework))
+        if quoted_framework(material) and material.framework
+        else None
+    )
+    cases = tuple(
+        warned if case is warning and warned else put(case.title, case.sources) for case in material.cases
+    )
     return Notes(listed=tuple(listed), fairness=fairness, framework=framework, caution=warned, cases=cases)
 
 

@@ -41,24 +41,33 @@ def _rise(each: Phase, step: int, height: int, phase: Phase | None) -> str:
     label = _text(left + step // 2, top + 20, f"Phase {each}", 14, "middle", bold=True)
     name = _text(left + step // 2, top + 38, PHASE_NAMES[each].split("(")[0], 11, "middle")
     flag = "● ここ" if here else "○ 行ける先" if next_one else ""
-    return box + label + name + (_text(left + step // 2, top - 8, flag, 13, "middle", bold=True) if flag else "")
+    return (
+        box + label + name + (_text(left + step // 2, top - 8, flag, 13, "middle", bold=True) if flag else "")
+    )
 
 
 def logic_picture(brief: Brief, width: int = 900) -> str:
     """Return an SVG of the logic model: five columns from input to the changed state, holes shown as 【要確認】."""
     table = brief.section("logic").tables[0]
     step = width // len(table.columns)
-    columns = [_lines("".join(_plain(claim) for claim in cell), max(6, (step - 24) // 13)) for cell in table.rows[0]]
+    columns = [
+        _lines("".join(_plain(claim) for claim in cell), max(6, (step - 24) // 13)) for cell in table.rows[0]
+    ]
     height = 64 + 18 * max(len(lines) for lines in columns) + 16
     parts = []
     for index, (name, lines) in enumerate(zip(table.columns, columns, strict=True)):
         left = index * step
-        parts.append(f"<rect x='{left + 4}' y='34' width='{step - 20}' height='{height - 42}' fill='{_FILL}' stroke='{_LINE}'/>")
+        parts.append(
+            f"<rect x='{left + 4}' y='34' width='{step - 20}' height='{height - 42}' fill='{_FILL}' stroke='{_LINE}'/>"
+        )
         parts.append(_text(left + (step - 12) // 2, 24, name, 14, "middle", bold=True))
         parts += [_text(left + 12, 56 + 18 * row, line, 12, "start") for row, line in enumerate(lines)]
         if index:
             parts.append(_text(left - 6, height // 2 + 10, "→", 16, "middle"))
-    told = "。".join(f"{name}: {''.join(_plain(claim) for claim in cell)}" for name, cell in zip(table.columns, table.rows[0], strict=True))
+    told = "。".join(
+        f"{name}: {''.join(_plain(claim) for claim in cell)}"
+        for name, cell in zip(table.columns, table.rows[0], strict=True)
+    )
     return _svg(width, height, "ロジックモデル", told, "".join(parts))
 
 
@@ -77,7 +86,9 @@ def _text(x: int, y: int, text: str, size: int, anchor: str, bold: bool = False)
 
 
 def _safe(text: str) -> str:
-    return escape("".join(char for char in text if char >= " " and not 0xD800 <= ord(char) <= 0xDFFF), quote=True)
+    return escape(
+        "".join(char for char in text if char >= " " and not 0xD800 <= ord(char) <= 0xDFFF), quote=True
+    )
 
 
 def _svg(width: int, height: int, title: str, told: str, body: str) -> str:

@@ -43,7 +43,12 @@ def sheet_of(material: Material, words: Words) -> Sheet:
     """Turn the worksheet of a consultation into clauses."""
     made = corrections(material.utterances)
     names = tuple(mention.name for mention in material.technologies)
-    found = [clause for slot in SLOTS for value in material.worksheet[slot].values for clause in _of_value(value, slot, words)]
+    found = [
+        clause
+        for slot in SLOTS
+        for value in material.worksheet[slot].values
+        for clause in _of_value(value, slot, words)
+    ]
     kept = [done for done in (corrected(clause, made) for clause in found) if done is not None]
     kept = [_set_apart(clause) for clause in _once(_best_slot(kept, material))]
     return Sheet(clauses=tuple(kept), technologies=names, corrections=made)
@@ -57,7 +62,8 @@ def _of_value(value: SlotValue, slot: Slot, words: Words) -> list[Clause]:
 def _best_slot(found: list[Clause], material: Material) -> list[Clause]:
     """A clause filed under several slots stays where its key lies, else in the first, unless that empties a slot."""
     keys: dict[Slot, list[str]] = {
-        slot: [value.key.strip("。、 ") for value in material.worksheet[slot].values if value.key] for slot in SLOTS
+        slot: [value.key.strip("。、 ") for value in material.worksheet[slot].values if value.key]
+        for slot in SLOTS
     }
     kept = list(found)
     found_by_source = sorted(range(len(found)), key=lambda at: (found[at].turns, found[at].source))
@@ -65,7 +71,9 @@ def _best_slot(found: list[Clause], material: Material) -> list[Clause]:
         same = list(group)
         if len({found[at].slot for at in same}) < 2:
             continue
-        best = max(same, key=lambda at: (_keyed(found[at], keys[found[at].slot]), -SLOTS.index(found[at].slot)))
+        best = max(
+            same, key=lambda at: (_keyed(found[at], keys[found[at].slot]), -SLOTS.index(found[at].slot))
+        )
         for at in same:
             rest = [clause for clause in kept if clause.slot == found[at].slot and clause.fits]
             if at != best and len(rest) > 1:
@@ -74,14 +82,19 @@ def _best_slot(found: list[Clause], material: Material) -> list[Clause]:
 
 
 def _keyed(clause: Clause, keys: list[str]) -> int:
-    return max((len(key) for key in keys if key in clause.source or clause.source.strip("。、") in key), default=0)
+    return max(
+        (len(key) for key in keys if key in clause.source or clause.source.strip("。、") in key), default=0
+    )
 
 
 def _once(found: list[Clause]) -> list[Clause]:
     """Drop clauses whose words stand in another clause of the same slot; turns are kept together."""
     kept: list[Clause] = []
     for clause in found:
-        twin = next((at for at, each in enumerate(kept) if each.slot == clause.slot and clause.text in each.text), None)
+        twin = next(
+            (at for at, each in enumerate(kept) if each.slot == clause.slot and clause.text in each.text),
+            None,
+        )
         if twin is None:
             kept = [each for each in kept if not (each.slot == clause.slot and each.text in clause.text)]
             kept.append(clause)

@@ -13,7 +13,9 @@ def sentence(text: str) -> str:
     return text if text.endswith(("。", "」。")) else f"{text}。"
 
 
-def said(*clauses: Clause, text: str | None = None, public: str | None = None, private: bool = False) -> Claim:
+def said(
+    *clauses: Clause, text: str | None = None, public: str | None = None, private: bool = False
+) -> Claim:
     """A claim that the official made: the clauses in order, or `text` framing them without adding a thought."""
     body = text if text is not None else "".join(sentence(worded(clause)) for clause in clauses)
     return Claim(
@@ -24,7 +26,13 @@ def said(*clauses: Clause, text: str | None = None, public: str | None = None, p
 
 def drawn(text: str, *clauses: Clause, notes: tuple[int, ...] = ()) -> Claim:
     """A claim that the advisor draws from what was said."""
-    return Claim(text=text, origin="inference", turns=turns(*clauses), notes=notes, slot=clauses[0].slot if clauses else None)
+    return Claim(
+        text=text,
+        origin="inference",
+        turns=turns(*clauses),
+        notes=notes,
+        slot=clauses[0].slot if clauses else None,
+    )
 
 
 def cited(text: str, note: int) -> Claim:
@@ -54,7 +62,11 @@ def worded(clause: Clause) -> str:
         text += "(検討中)"
     if clause.has("hearsay") and clause.slot not in ("aspiration", "value", "measure", "focus", "leader"):
         return text + ("であるとのこと" if clause.ending == "体" else "とのこと")
-    if clause.has("guess") and not clause.numbers and clause.slot not in ("aspiration", "customer", "value", "focus", "measure", "leader"):
+    if (
+        clause.has("guess")
+        and not clause.numbers
+        and clause.slot not in ("aspiration", "customer", "value", "focus", "measure", "leader")
+    ):
         return text + ("の見込み" if clause.ending == "体" else "見込み")
     return text
 

@@ -41,14 +41,25 @@ def case(id: str, title: str, shelf: str, happened: str, limit: str, counter: st
 
 
 COUNTER = case("desk", "窓口を一つにした市", "success", "所要時間が短くなった", "完全な一か所ではない")
-WARNING = case("online", "国の電子申請12システム", "caution", "12システムで電子申請率は10%以下", "市町村の窓口の記録ではない", "費用が先に立つという指摘")
+WARNING = case(
+    "online",
+    "国の電子申請12システム",
+    "caution",
+    "12システムで電子申請率は10%以下",
+    "市町村の窓口の記録ではない",
+    "費用が先に立つという指摘",
+)
 
 
-def worksheet(said: Mapping[Slot, Sequence[Said]], keys: Mapping[tuple[Slot, int], str] | None = None) -> Worksheet:
+def worksheet(
+    said: Mapping[Slot, Sequence[Said]], keys: Mapping[tuple[Slot, int], str] | None = None
+) -> Worksheet:
     """A worksheet of answers by slot: (turn, message)."""
     sheet = Worksheet()
     for slot, values in said.items():
-        held = tuple(SlotValue(text=text, turn=turn, key=(keys or {}).get((slot, turn), "")) for turn, text in values)
+        held = tuple(
+            SlotValue(text=text, turn=turn, key=(keys or {}).get((slot, turn), "")) for turn, text in values
+        )
         sheet = sheet.with_state(SlotState(slot=slot, status="answered", values=held))
     return sheet
 
@@ -56,6 +67,7 @@ def worksheet(said: Mapping[Slot, Sequence[Said]], keys: Mapping[tuple[Slot, int
 def material(
     said: Mapping[Slot, Sequence[Said]],
     others: Sequence[Utterance] = (),
+    *,
     phase: Phase | None = None,
     technologies: Sequence[str] = (),
     keys: Mapping[tuple[Slot, int], str] | None = None,
@@ -64,7 +76,11 @@ def material(
     framework: Passage | None = None,
 ) -> Material:
     """Material of answers by slot; messages that filled nothing are given as `others`."""
-    spoken = {turn: Utterance(turn=turn, asked=slot, text=text, slots=(slot,)) for slot, values in said.items() for turn, text in values}
+    spoken = {
+        turn: Utterance(turn=turn, asked=slot, text=text, slots=(slot,))
+        for slot, values in said.items()
+        for turn, text in values
+    }
     spoken |= {each.turn: each for each in others}
     return Material(
         worksheet=worksheet(said, keys),
@@ -97,10 +113,12 @@ def island() -> Material:
     }
     others = (
         Utterance(turn=1, asked=None, text="電子申請。まず何の手続からやればいい?", aside=True),
-        Utterance(turn=6, asked=None, text="訂正。214人じゃない。241人。", slots=("customer",), correction=True),
+        Utterance(
+            turn=6, asked=None, text="訂正。214人じゃない。241人。", slots=("customer",), correction=True
+        ),
     )
     return material(
-        said, others, 2, ("電子申請",), cases=(COUNTER, WARNING), fairness=FAIRNESS, framework=SECOND_PHASE
+        said, others, phase=2, technologies=("電子申請",), cases=(COUNTER, WARNING), fairness=FAIRNESS, framework=SECOND_PHASE
     )  # fmt: skip
 
 
@@ -118,30 +136,96 @@ def onsen() -> Material:
     said: dict[Slot, list[Said]] = {
         "aspiration": [
             (1, _THIRD),
-            (2, "ひとりで来た人がね、十日もいるうちに朝の散歩で「おはよう」って声をかけられるようになる、そういう温泉場です。宴会の大箱の時代にはもう戻らなくていいと思ってるんです。"),
+            (
+                2,
+                "ひとりで来た人がね、十日もいるうちに朝の散歩で「おはよう」って声をかけられるようになる、そういう温泉場です。宴会の大箱の時代にはもう戻らなくていいと思ってるんです。",
+            ),
         ],
         "customer": [
-            (3, "介護や看取りが一段落した五十代後半の女の方、ですかねえ。去年うちの案内所で話しただけでも38人いらして、ほとんどおひとりでした。"),
+            (
+                3,
+                "介護や看取りが一段落した五十代後半の女の方、ですかねえ。去年うちの案内所で話しただけでも38人いらして、ほとんどおひとりでした。",
+            ),
             (1, _SECOND),
         ],
-        "current_experience": [(5, "宿の献立が二泊分しかなくて、三日目から同じ天ぷらが出るんですって。それでスーパーのお惣菜を買って部屋でこっそり食べてるって笑い話みたいにおっしゃるんですけど、私は笑えなくて。")],
-        "value": [(6, "お医者さんでも家でもない、なんにもしなくていい十日間。帰りがけに次はいつ来るって話をしてくださったら、それはもう本物ですよね。")],
-        "technology_role": [(7, "お風呂の入口にカメラって、よく考えたらお客さん嫌ですよねえ、札を裏返すだけで足りる気がしてきました。食堂の席の空きを宿と見せ合うところには何か要るかもしれませんけど。")],
+        "current_experience": [
+            (
+                5,
+                "宿の献立が二泊分しかなくて、三日目から同じ天ぷらが出るんですって。それでスーパーのお惣菜を買って部屋でこっそり食べてるって笑い話みたいにおっしゃるんですけど、私は笑えなくて。",
+            )
+        ],
+        "value": [
+            (
+                6,
+                "お医者さんでも家でもない、なんにもしなくていい十日間。帰りがけに次はいつ来るって話をしてくださったら、それはもう本物ですよね。",
+            )
+        ],
+        "technology_role": [
+            (
+                7,
+                "お風呂の入口にカメラって、よく考えたらお客さん嫌ですよねえ、札を裏返すだけで足りる気がしてきました。食堂の席の空きを宿と見せ合うところには何か要るかもしれませんけど。",
+            )
+        ],
         "evidence": [
-            (8, "案内所のノートに書いてもらってるんですけど、四泊以上の方が令和4年は61人、令和6年は187人。誰も宣伝してないのにですよ。"),
+            (
+                8,
+                "案内所のノートに書いてもらってるんですけど、四泊以上の方が令和4年は61人、令和6年は187人。誰も宣伝してないのにですよ。",
+            ),
             (1, _SECOND),
         ],
-        "strengths": [(9, "共同浴場が5つあってね、どれも源泉が違うんです。朝いちばんの「滝の下の湯」なんて、地元のおばあちゃんが背中を流してくれますから。")],
-        "focus": [(10, "花火大会と団体バスの誘致はもうやめようかって、旅館組合の若い人たちと話してます。花火だけで650万かかってますから。")],
-        "measure": [(11, "宿は素泊まりでよくて、食べるのは町の食堂6軒で順番に、って分けて、泊まると食べるを町ぜんぶで引き受ける感じにするんです。あと朝湯のあとの散歩に付き合う人も置きたくて。")],
-        "leader": [(12, "うちの課の若手の榊さん。お父さんが旅館をたたんだ人でね、組合の人も榊さんの話なら聞くんです。")],
-        "stakeholders": [(13, "いちばん大きい宿の大旦那さんが反対でしょうねえ、団体のお客さんで持ってるから。婦人会と食堂のおかみさんたちは乗り気です。")],
-        "resources": [(14, "県の補助が2分の1で上限400万だったかしら。締切が11月末なのは確かです、赤丸つけてありますから。")],
-        "risks": [(15, "おかみさんたち、平均で71歳なんですよ。誰かが倒れたらその日の夕ごはんが止まっちゃう。")],
+        "strengths": [
+            (
+                9,
+                "共同浴場が5つあってね、どれも源泉が違うんです。朝いちばんの「滝の下の湯」なんて、地元のおばあちゃんが背中を流してくれますから。",
+            )
+        ],
+        "focus": [
+            (
+                10,
+                "花火大会と団体バスの誘致はもうやめようかって、旅館組合の若い人たちと話してます。花火だけで650万かかってますから。",
+            )
+        ],
+        "measure": [
+            (
+                11,
+                "宿は素泊まりでよくて、食べるのは町の食堂6軒で順番に、って分けて、泊まると食べるを町ぜんぶで引き受ける感じにするんです。あと朝湯のあとの散歩に付き合う人も置きたくて。",
+            )
+        ],
+        "leader": [
+            (
+                12,
+                "うちの課の若手の榊さん。お父さんが旅館をたたんだ人でね、組合の人も榊さんの話なら聞くんです。",
+            )
+        ],
+        "stakeholders": [
+            (
+                13,
+                "いちばん大きい宿の大旦那さんが反対でしょうねえ、団体のお客さんで持ってるから。婦人会と食堂のおかみさんたちは乗り気です。",
+            )
+        ],
+        "resources": [
+            (
+                14,
+                "県の補助が2分の1で上限400万だったかしら。締切が11月末なのは確かです、赤丸つけてありますから。",
+            )
+        ],
+        "risks": [
+            (15, "おかみさんたち、平均で71歳なんですよ。誰かが倒れたらその日の夕ごはんが止まっちゃう。")
+        ],
     }
-    keys: dict[tuple[Slot, int], str] = {("customer", 1): "五十代六十代の女の方", ("evidence", 1): "昔34軒あった宿が今12軒"}
+    keys: dict[tuple[Slot, int], str] = {
+        ("customer", 1): "五十代六十代の女の方",
+        ("evidence", 1): "昔34軒あった宿が今12軒",
+    }
     others = (
         Utterance(turn=1, asked=None, text=ONSEN_OPENING, slots=("aspiration",)),
-        Utterance(turn=4, asked="current_experience", text="あ、ごめんなさいね、ぜんぜん関係ないんですけど、今日うちの猫が役場までついてきちゃって。えーと、なんの話でしたっけ。", aside=True),
+        Utterance(
+            turn=4,
+            asked="current_experience",
+            text="あ、ごめんなさいね、ぜんぜん関係ないんですけど、今日うちの猫が役場までついてきちゃって。えーと、なんの話でしたっけ。",
+            aside=True,
+        ),
     )
-    return material(said, others, 3, ("混み具合が見えるカメラ", "アプリ"), keys, (WARNING,), FAIRNESS)
+    return material(
+        said, others, phase=3, technologies=("混み具合が見えるカメラ", "アプリ"), keys=keys, cases=(WARNING,), fairness=FAIRNESS
+    )  # fmt: skip

@@ -54,7 +54,11 @@ def _office(desk: Desk) -> list[Claim]:
 def summary(desk: Desk) -> Section:
     """要旨: the one sentence a reader needs, what is to be decided, the cost."""
     decision = desk.material.header.decision
-    asked = Claim(text=f"求める判断は、{decision}。", origin="said") if decision else unknown("求める判断", "作成者", "求める判断は", True)
+    asked = (
+        Claim(text=f"求める判断は、{decision}。", origin="said")
+        if decision
+        else unknown("求める判断", "作成者", "求める判断は", True)
+    )
     return Section(
         id="summary", title="要旨", items=(Item(claims=_gist(desk)), Item(claims=(asked,)), Item(claims=costs(desk)))
     )  # fmt: skip
@@ -66,7 +70,9 @@ def _gist(desk: Desk) -> tuple[Claim, ...]:
     if who is not None and want is not None and today:
         return _whole(who, number, today, want)
     claims: list[Claim] = []
-    claims.append(said(*_with(who, number), text=f"主たる顧客は、{_counted(who, number)}。") if who else _no_customer())
+    claims.append(
+        said(*_with(who, number), text=f"主たる顧客は、{_counted(who, number)}。") if who else _no_customer()
+    )
     if today and want is not None:
         claims.append(_change(today[0], want))
     elif today:
@@ -119,7 +125,11 @@ def _change(lead: Clause, want: Clause) -> Claim:
 
 
 def _now(lead: Clause) -> str:
-    return lead.text + ("であるとのこと" if lead.ending == "体" else "とのこと") if lead.has("hearsay") else lead.text
+    return (
+        lead.text + ("であるとのこと" if lead.ending == "体" else "とのこと")
+        if lead.has("hearsay")
+        else lead.text
+    )
 
 
 def purpose(desk: Desk) -> Section:
@@ -131,7 +141,18 @@ def purpose(desk: Desk) -> Section:
     if others:
         items.append(line("ありたい姿", said(others[0], *_goes_on(desk, others[0]))))
     if desk.material.phase.value == 1 and who is None and want is not None:
-        items.append(line("先にあるもの", unknown("空いた時間でだれの何を良くするか", "所属長", "空いた時間で良くする相手と場面は", False, "customer")))
+        items.append(
+            line(
+                "先にあるもの",
+                unknown(
+                    "空いた時間でだれの何を良くするか",
+                    "所属長",
+                    "空いた時間で良くする相手と場面は",
+                    False,
+                    "customer",
+                ),
+            )
+        )
     return Section(id="purpose", title="目的", items=tuple(items))
 
 
@@ -139,18 +160,30 @@ def _goes_on(desk: Desk, picture: Clause) -> tuple[Clause, ...]:
     """What was said next and points back at the picture (「その景色が…」)."""
     found = desk.sheet.of("aspiration")
     at = next((index for index, each in enumerate(found) if each.source == picture.source), len(found)) + 1
-    return found[at : at + 1] if at < len(found) and points_back(found[at].text) and found[at].turns == picture.turns else ()
+    return (
+        found[at : at + 1]
+        if at < len(found) and points_back(found[at].text) and found[at].turns == picture.turns
+        else ()
+    )
 
 
 def _aim(who: Clause | None, worth: Clause | None, want: Clause | None) -> tuple[Claim, ...]:
     if want is None:
         return (unknown("何がしたいか(技術の名を使わずに)", "作成者", "めざす姿は", True, "aspiration"),)
     if who is None:
-        return said(want, text=sentence(aimed(want))), unknown("対象になる人", "窓口の担当", "対象になる人は", False, "customer")
+        return said(want, text=sentence(aimed(want))), unknown(
+            "対象になる人", "窓口の担当", "対象になる人は", False, "customer"
+        )
     if worth is None:
         about = f"{who.text}について、{aimed(want)}。"
-        parts = (said(who, want, text=about),) if fits(about) else (said(who, text=f"対象は、{who.text}。"), said(want, text=sentence(aimed(want))))
-        return *parts, unknown("顧客にとって何がどう変わるか", "顧客本人", "顧客にとっての変化は", False, "value")
+        parts = (
+            (said(who, want, text=about),)
+            if fits(about)
+            else (said(who, text=f"対象は、{who.text}。"), said(want, text=sentence(aimed(want))))
+        )
+        return *parts, unknown(
+            "顧客にとって何がどう変わるか", "顧客本人", "顧客にとっての変化は", False, "value"
+        )
     return _aim_with_value(who, worth, want)
 
 
@@ -167,5 +200,7 @@ def _aim_with_value(who: Clause, worth: Clause, want: Clause) -> tuple[Claim, ..
     if fits(text):
         return (said(who, worth, want, text=text),)
     if fits(f"{head}、次をめざす。"):
-        return said(who, worth, text=sentence(re.sub(r"にし$", "にする", head))), said(want, text=sentence(aimed(want)))
+        return said(who, worth, text=sentence(re.sub(r"にし$", "にする", head))), said(
+            want, text=sentence(aimed(want))
+        )
     return said(who, text=f"対象は、{who.text}。"), said(worth), said(want, text=sentence(aimed(want)))

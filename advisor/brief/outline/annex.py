@@ -12,20 +12,30 @@ from advisor.brief.outline.money import grant_keeper, grants
 from advisor.brief.speech import Clause
 from advisor.brief.write import said, sentence, unknown, worded
 
-_SCENE = re.compile(r"((?:[一二三四五六七八九十\d]+日目|朝いちばん|朝|昼|夕方|夜中?|夜\d+時|冬|雪の(?:日|夜)|大雨の日|退院|月末|年度末|盆|正月|窓口)(?:から|に|の日)?)")
+_SCENE = re.compile(
+    r"((?:[一二三四五六七八九十\d]+日目|朝いちばん|朝|昼|夕方|夜中?|夜\d+時|冬|雪の(?:日|夜)|大雨の日|退院|月末|年度末|盆|正月|窓口)(?:から|に|の日)?)"
+)
 _NEED = re.compile(r"^([^、]{1,16}?(?:\d+[枚通件回])?)で(?:往復|片道|\d+時間|\d+分|半日|一日|丸一日)")
 _SKIPPED: Final = re.compile(r"(?:以上|以下|未満|以内|から|目|度|年|月|島|期|年生|時|番|代|過|万)$")
-_ASIDE: Final = re.compile(r"(?:(?:市|町|村|区|県|島)?内に|まだ|計|全部で|合計で?|[合あ]わせて|毎日|年に?|月に?|開館前に|ほぼ|約|全体で?|だけでも|だけで|が|は|を|に|で|も|の|から)+$")
+_ASIDE: Final = re.compile(
+    r"(?:(?:市|町|村|区|県|島)?内に|まだ|計|全部で|合計で?|[合あ]わせて|毎日|年に?|月に?|開館前に|ほぼ|約|全体で?|だけでも|だけで|が|は|を|に|で|も|の|から)+$"
+)
 
 
 def journey_section(desk: Desk) -> Section:
     """The customer's day: one row a scene that was told; nothing is invented for the rest."""
     rows = [row for row in (_scene(desk, each) for each in present(desk)[:4]) if row]
-    rows += [_good_scene(each) for each in desk.sheet.of("strengths") if re.match(r"朝いちばん|朝|夜|夕方", each.text)][:1]
+    rows += [
+        _good_scene(each)
+        for each in desk.sheet.of("strengths")
+        if re.match(r"朝いちばん|朝|夜|夕方", each.text)
+    ][:1]
     ask = unknown("顧客の一日(場面、困りごと、しのぎ方)", "顧客本人")
     if not rows:
         rows = [((ask,), (ask,), (ask,), (ask,))]
-    table = Table(columns=("場面", "していること・起きていること", "困りごと", "今のしのぎ方"), rows=tuple(rows))
+    table = Table(
+        columns=("場面", "していること・起きていること", "困りごと", "今のしのぎ方"), rows=tuple(rows)
+    )
     return Section(id="journey", title="顧客の一日", tables=(table,))
 
 
@@ -36,12 +46,21 @@ def _scene(desk: Desk, clause: Clause) -> tuple[tuple[Claim, ...], ...] | None:
     need = _NEED.match(clause.text)
     if need:
         rest = clause.text[len(need[1]) + 1 :]
-        beside = [each for each in present(desk) if each is not clause and each.ending == "体" and each.turns == clause.turns]
+        beside = [
+            each
+            for each in present(desk)
+            if each is not clause and each.ending == "体" and each.turns == clause.turns
+        ]
         trouble = (said(beside[0], text=beside[0].text),) if beside else (ask,)
         return ((said(clause, text=f"{need[1]}が要る日"),), (said(clause, text=rest),), trouble, coping)
     scene = _SCENE.search(clause.text)
     if scene:
-        return ((said(clause, text=scene[1]),), (ask,), (said(clause, text=sentence(worded(clause))),), coping)
+        return (
+            (said(clause, text=scene[1]),),
+            (ask,),
+            (said(clause, text=sentence(worded(clause))),),
+            coping,
+        )
     return None
 
 
@@ -49,14 +68,28 @@ def _good_scene(clause: Clause) -> tuple[tuple[Claim, ...], ...]:
     found = re.match(r"(朝いちばん|朝|夜|夕方)(?:の|は|に|、)?", clause.text)
     scene = found[1] if found else ""
     rest = clause.text[found.end() :] if found else clause.text
-    return ((said(clause, text=scene),), (said(clause, text=sentence(rest)),), (unknown("顧客の一日(場面、困りごと、しのぎ方)", "顧客本人"),), ())
+    return (
+        (said(clause, text=scene),),
+        (said(clause, text=sentence(rest)),),
+        (unknown("顧客の一日(場面、困りごと、しのぎ方)", "顧客本人"),),
+        (),
+    )
 
 
 def figures_section(desk: Desk) -> Section:
     """Every figure that was said, in the order of the slots, with what it counts, when, and who holds the original."""
     rows: list[tuple[tuple[Claim, ...], ...]] = []
     seen: set[str] = set()
-    for slot in ("customer", "current_experience", "evidence", "strengths", "focus", "measure", "resources", "risks"):
+    for slot in (
+        "customer",
+        "current_experience",
+        "evidence",
+        "strengths",
+        "focus",
+        "measure",
+        "resources",
+        "risks",
+    ):
         for clause in desk.sheet.of(slot):
             found = figures(clause)
             if found and "、".join(found) not in seen and len(rows) < 24:
@@ -83,7 +116,11 @@ def figures(clause: Clause) -> list[str]:
             continue
         if value.endswith("歳") and "平均" not in clause.text:
             continue
-        if clause.slot == "measure" and re.search(r"[月年週]に?$|(?:月|年|週)\d", before + value[:1]) and value.endswith("回"):
+        if (
+            clause.slot == "measure"
+            and re.search(r"[月年週]に?$|(?:月|年|週)\d", before + value[:1])
+            and value.endswith("回")
+        ):
             continue
         if value.endswith("枚") and after.startswith("で"):
             continue

@@ -19,7 +19,11 @@ def cases_section(desk: Desk) -> Section:
         hole = unknown("参考事例", "作成者", "資料には、この相談に合う事例が見当たらない。")
         return Section(id="cases", title="参考事例", items=(Item(claims=(hole,)),))
     columns = ("事例", "何がしたかったか", "したこと・起きたこと", "限界・反対意見", "確認状態")
-    return Section(id="cases", title="参考事例", tables=(Table(columns=columns, rows=tuple(_case(*pair) for pair in pairs)),))
+    return Section(
+        id="cases",
+        title="参考事例",
+        tables=(Table(columns=columns, rows=tuple(_case(*pair) for pair in pairs)),),
+    )
 
 
 def _case(case: CaseCard, note: int) -> tuple[tuple[Claim, ...], ...]:
@@ -45,7 +49,10 @@ def open_section(head: Sequence[Claim], sections: Sequence[Section], order: Sequ
         columns=("何を", "だれに", "節"),
         heads=tuple("★" if urgent else "" for urgent, *_ in rows),
         rows=tuple(
-            tuple((Claim(text=text, origin="open", ask="", about=what),) for text in (what, ask, "・".join(where)))
+            tuple(
+                (Claim(text=text, origin="open", ask="", about=what),)
+                for text in (what, ask, "・".join(where))
+            )
             for _, what, ask, where in rows
         ),
     )
@@ -56,7 +63,14 @@ def _merged(found: dict[tuple[str, str], tuple[bool, list[str]]]) -> list[tuple[
     """Join short points that go to the same person in the same sections."""
     rows: list[tuple[bool, str, str, list[str]]] = []
     for (about, ask), (urgent, where) in found.items():
-        twin = next((at for at, row in enumerate(rows) if row[0] == urgent and row[2] == ask and row[3] == where and len(row[1]) + len(about) < 40), None)
+        twin = next(
+            (
+                at
+                for at, row in enumerate(rows)
+                if row[0] == urgent and row[2] == ask and row[3] == where and len(row[1]) + len(about) < 40
+            ),
+            None,
+        )
         if twin is None:
             rows.append((urgent, about, ask, where))
         else:
@@ -73,7 +87,9 @@ def record_section(utterances: Sequence[Utterance]) -> Section:
         )
         for each in utterances
     )
-    table = Table(columns=("問われた項目", "原文"), heads=tuple(f"t{each.turn}" for each in utterances), rows=rows)
+    table = Table(
+        columns=("問われた項目", "原文"), heads=tuple(f"t{each.turn}" for each in utterances), rows=rows
+    )
     return Section(id="record", title=SECTION_TITLES["record"], tables=(table,) if rows else ())
 
 

@@ -8,14 +8,16 @@ from advisor.brief.model import SECTION_TITLES, Brief, Claim, Header, Item, Sect
 from advisor.brief.notes import notes_of
 from advisor.brief.outline.aim import fields, purpose, summary, title
 from advisor.brief.outline.annex import figures_section, journey_section
-from advisor.brief.outline.chain import logic_section, phase_section
+from advisor.brief.outline.chain import logic_section
 from advisor.brief.outline.closing import cases_section, open_section, record_section
 from advisor.brief.outline.desk import Desk
 from advisor.brief.outline.drive import drive_section
 from advisor.brief.outline.means import means_section
 from advisor.brief.outline.offer import value_section, work_section
-from advisor.brief.outline.people import customer_section, today_section
+from advisor.brief.outline.people import customer_section
+from advisor.brief.outline.phase import phase_section
 from advisor.brief.outline.results import outcome_section
+from advisor.brief.outline.today import today_section
 from advisor.brief.sheet import sheet_of
 from advisor.words import Words
 

@@ -13,8 +13,12 @@ from advisor.brief.speech.heads import points_back
 from advisor.words import Words
 
 _AGE = re.compile(r"(?:\d+歳(?:以上|未満|以下|台)?|[\d一二三四五六七八九十]+代(?:前半|後半)?|以上|未満)$")
-_NUMBER_ONLY = re.compile(r"^(?:約|およそ|全部で|合わせて|計|延べ)?[\d,.]+(?:万|千)?[一-龥ァ-ヶー]{1,3}(?:くらい|ほど)?$")
-_PERSON = re.compile(r"人|女性|男性|者|家族|世帯|親|子|孫|母|父|夫婦|客|住民|高齢|後継ぎ|農家|事業|会社|企業|店|生徒|児童|学生|職員|患者|妊|産|家庭|さん|世代|代|歳|組合|団体|地区|集落|戸|若|移住|観光|農|漁|係|窓口|課")
+_NUMBER_ONLY = re.compile(
+    r"^(?:約|およそ|全部で|合わせて|計|延べ)?[\d,.]+(?:万|千)?[一-龥ァ-ヶー]{1,3}(?:くらい|ほど)?$"
+)
+_PERSON = re.compile(
+    r"人|女性|男性|者|家族|世帯|親|子|孫|母|父|夫婦|客|住民|高齢|後継ぎ|農家|事業|会社|企業|店|生徒|児童|学生|職員|患者|妊|産|家庭|さん|世代|代|歳|組合|団体|地区|集落|戸|若|移住|観光|農|漁|係|窓口|課"
+)
 
 
 class Desk(NamedTuple):
@@ -33,9 +37,19 @@ def is_number(clause: Clause) -> bool:
 
 def customer(desk: Desk) -> Clause | None:
     """The clause that names the main customer, as a noun phrase; the newest age or number wins by order of talk."""
-    nouns = [each for each in desk.sheet.of("customer") if each.ending == "体" and not is_number(each) and not each.private]
-    nouns = [each for each in nouns if _PERSON.search(each.text) and not points_back(each.text) and len(each.text) <= 60]
-    plain = [each for each in nouns if not re.search(r"\d+[人件戸社世帯名]*(?:くらい|ほど)?$", each.text)] or nouns
+    nouns = [
+        each
+        for each in desk.sheet.of("customer")
+        if each.ending == "体" and not is_number(each) and not each.private
+    ]
+    nouns = [
+        each
+        for each in nouns
+        if _PERSON.search(each.text) and not points_back(each.text) and len(each.text) <= 60
+    ]
+    plain = [
+        each for each in nouns if not re.search(r"\d+[人件戸社世帯名]*(?:くらい|ほど)?$", each.text)
+    ] or nouns
     if not plain:
         return None
     first = plain[0]
@@ -57,13 +71,21 @@ def headcount(desk: Desk) -> Clause | None:
 
 def wants(desk: Desk) -> tuple[Clause, ...]:
     """What is wanted, free of technology, remarks and pointing words; a mere means at the head is left off."""
-    return tuple(each for each in (_free(desk, clause) for clause in desk.sheet.of("aspiration")) if each is not None)
+    return tuple(
+        each for each in (_free(desk, clause) for clause in desk.sheet.of("aspiration")) if each is not None
+    )
 
 
 def _free(desk: Desk, clause: Clause) -> Clause | None:
     text = without_means(clause.text, desk.sheet.technologies)
     done = clause.model_copy(update={"text": text})
-    if clause.private or clause.has("hearsay", "reason") or desk.sheet.technical(done) or points_back(text) or len(text) > 76:
+    if (
+        clause.private
+        or clause.has("hearsay", "reason")
+        or desk.sheet.technical(done)
+        or points_back(text)
+        or len(text) > 76
+    ):
         return None
     return done
 
@@ -81,7 +103,9 @@ def _denies(clause: Clause) -> bool:
 
 def present(desk: Desk) -> tuple[Clause, ...]:
     """What the customer goes through today, ways of coping apart."""
-    return tuple(each for each in desk.sheet.of("current_experience") if not each.has("coping") and not each.private)
+    return tuple(
+        each for each in desk.sheet.of("current_experience") if not each.has("coping") and not each.private
+    )
 
 
 def benefit(desk: Desk) -> Clause | None:
@@ -90,7 +114,11 @@ def benefit(desk: Desk) -> Clause | None:
         (
             each
             for each in desk.sheet.of("value")
-            if not each.has("sign") and not each.private and not desk.sheet.technical(each) and not points_back(each.text) and len(each.text) <= 60
+            if not each.has("sign")
+            and not each.private
+            and not desk.sheet.technical(each)
+            and not points_back(each.text)
+            and len(each.text) <= 60
         ),
         None,
     )
@@ -98,7 +126,11 @@ def benefit(desk: Desk) -> Clause | None:
 
 def stops(desk: Desk) -> tuple[Clause, ...]:
     """What is to be stopped."""
-    return tuple(each for each in desk.sheet.of("focus") if STOP.search(each.text) and not each.private and not each.has("reason"))
+    return tuple(
+        each
+        for each in desk.sheet.of("focus")
+        if STOP.search(each.text) and not each.private and not each.has("reason")
+    )
 
 
 def aimed(clause: Clause) -> str:

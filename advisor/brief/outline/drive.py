@@ -12,7 +12,9 @@ from advisor.brief.speech import Clause
 from advisor.brief.speech.quotes import quotation
 from advisor.brief.write import drawn, line, said, sentence, unknown, worded
 
-_ROLE = re.compile(r"(?:課|係|局|室|部|主任|主査|係長|主事|補佐|保健師|研究員|職員|技師|栄養士|保育士|司書|学芸員|担当|若手|さん)")
+_ROLE = re.compile(
+    r"(?:課|係|局|室|部|主任|主査|係長|主事|補佐|保健師|研究員|職員|技師|栄養士|保育士|司書|学芸員|担当|若手|さん)"
+)
 
 
 def drive_section(desk: Desk) -> Section:
@@ -24,12 +26,19 @@ def drive_section(desk: Desk) -> Section:
 def leader(desk: Desk) -> Clause | None:
     """The clause that names the leader: a name or a post; what else is said of the person is nature."""
     found = [each for each in desk.sheet.of("leader") if not each.private]
-    return next((each for each in found if _ROLE.search(each.text) or _named(desk, each)), found[0] if len(found) == 1 else None)
+    return next(
+        (each for each in found if _ROLE.search(each.text) or _named(desk, each)),
+        found[0] if len(found) == 1 else None,
+    )
 
 
 def named(head: Clause) -> str:
     """The leader without the verb of handing over (「菊地に継がせる」 -> 「菊地」)."""
-    return re.sub(r"(?:が適任|がよい|に継がせる|に任せる|に頼む|にやってもらう|にお願いする|しかいない|が引っ張る|が引っ張っている|が中心|が動いている)$", "", head.text)
+    return re.sub(
+        r"(?:が適任|がよい|に継がせる|に任せる|に頼む|にやってもらう|にお願いする|しかいない|が引っ張る|が引っ張っている|が中心|が動いている)$",
+        "",
+        head.text,
+    )
 
 
 def _named(desk: Desk, clause: Clause) -> bool:
@@ -39,7 +48,7 @@ def _named(desk: Desk, clause: Clause) -> bool:
 def _leader(desk: Desk) -> Item:
     head = leader(desk)
     if head is None:
-        return line("庁内のリーダー", unknown("庁内のリーダー(首長・議員でない職員)", "所属長", "", False, "leader"))
+        return line("庁内のリーダー", unknown("庁内のリーダー(引っ張る職員)", "所属長", "", False, "leader"))
     others = [each for each in desk.sheet.of("leader") if each is not head]
     nature = [said(*others, private=True, public="")] if others else []
     return line("庁内のリーダー", said(head, text=sentence(named(head))), *nature)
@@ -49,7 +58,13 @@ def _staff(desk: Desk) -> Item:
     claims: list[Claim] = [said(each) for each in money.staff(desk)[:2]]
     measures = " ".join(each.text for each in desk.sheet.of("measure"))
     if re.search(r"出張|出向|訪問", measures):
-        claims.append(unknown("出向く日の窓口の体制", "所属長", "出張する日の窓口は" if "出張" in measures else "出向く日の窓口は"))
+        claims.append(
+            unknown(
+                "出向く日の窓口の体制",
+                "所属長",
+                "出張する日の窓口は" if "出張" in measures else "出向く日の窓口は",
+            )
+        )
     shared = re.search(r"([一-龥]{2,6}\d+[軒社店戸か所]{1,2})", measures)
     if not claims and shared:
         claims.append(unknown(f"{shared[1]}との分担", "作成課", f"{shared[1]}との分担は"))
@@ -76,7 +91,10 @@ def _dates(desk: Desk) -> Item:
     by = deadline(desk)
     if by:
         claims.append(said(by[1], text=f"期限は{by[0]}。"))
-    if any(re.search(r"規則|条例|要綱|改正", each.text) for each in desk.sheet.of("stakeholders", "risks", "measure")):
+    if any(
+        re.search(r"規則|条例|要綱|改正", each.text)
+        for each in desk.sheet.of("stakeholders", "risks", "measure")
+    ):
         law = "法規" if any("法規" in each.text for each in desk.sheet.of("stakeholders")) else "法規の担当"
         claims.append(unknown("規則改正の対象と時期", law, "規則改正の時期は"))
     return line("日程", *(claims or [unknown("日程", "作成課", "", False, "resources")]))
@@ -93,7 +111,10 @@ def _partners(desk: Desk) -> Item:
         held = desk.sheet.quotable("stakeholders")
         who = re.match(r"^([一-龥ァ-ヶー]{2,10})(?:が|は)", held[0].text) if held else None
         lead = f"{who[1]}の考えは" if who else ""
-        return line("調整先と懸念", unknown("調整先と、その懸念", who[1] if who else "所属長", lead, False, "stakeholders"))
+        return line(
+            "調整先と懸念",
+            unknown("調整先と、その懸念", who[1] if who else "所属長", lead, False, "stakeholders"),
+        )
     claims = [said(*clauses, public=public_partners(desk))]
     held = desk.sheet.quotable("stakeholders")
     for each in held[:1]:
@@ -111,7 +132,14 @@ def public_partners(desk: Desk) -> str:
     worries = [each.worry for each in read if each.kind == "against" and each.worry]
     if against:
         worries += [each.text for each in desk.sheet.of("stakeholders") if _explains(each)]
-    plain = [each.clause for each in read if each.kind in ("needed", "other") and not each.clause.has("reason") and not (against and each.kind == "other" and each.clause.has("hearsay")) and not each.clause.private]
+    plain = [
+        each.clause
+        for each in read
+        if each.kind in ("needed", "other")
+        and not each.clause.has("reason")
+        and not (against and each.kind == "other" and each.clause.has("hearsay"))
+        and not each.clause.private
+    ]
     parts = []
     if against:
         parts.append(f"調整先: {'、'.join(dict.fromkeys(against))}。")
@@ -134,18 +162,38 @@ def _needed(clause: Clause) -> str:
     pieces = [piece for piece in stand(clause) if piece.kind != "against"]
     if len(stand(clause)) == 1:
         return worded(clause)
-    return clause.text.split("、")[0] if pieces and stand(clause)[0].kind != "against" else clause.text.split("、")[-1]
+    return (
+        clause.text.split("、")[0]
+        if pieces and stand(clause)[0].kind != "against"
+        else clause.text.split("、")[-1]
+    )
 
 
 def _risks(desk: Desk) -> Item:
     claims: list[Claim] = [said(each) for each in desk.sheet.of("risks")[:4]]
     if not claims and desk.sheet.quotable("risks"):
-        claims += [said(each, text=quotation(each.text), private=True, public="") for each in desk.sheet.quotable("risks")[:2] if len(each.text) < 80]
-    held = [each for each in desk.sheet.of("technology_role", "focus", "measure", "evidence") if PERSONAL.search(each.text)]
+        claims += [
+            said(each, text=quotation(each.text), private=True, public="")
+            for each in desk.sheet.quotable("risks")[:2]
+            if len(each.text) < 80
+        ]
+    held = [
+        each
+        for each in desk.sheet.of("technology_role", "focus", "measure", "evidence")
+        if PERSONAL.search(each.text)
+    ]
     if held:
         claims.append(drawn(f"{_handled(held)}について、個人情報の扱いを決める必要がある。", *held))
     if not desk.sheet.of("risks"):
-        claims.append(unknown("個人情報の扱いと、ほかのリスク", "個人情報の担当", "ほかのリスクは" if claims else "", False, "risks"))
+        claims.append(
+            unknown(
+                "個人情報の扱いと、ほかのリスク",
+                "個人情報の担当",
+                "ほかのリスクは" if claims else "",
+                False,
+                "risks",
+            )
+        )
     return line("リスク・個人情報", *claims)
 
 

@@ -43,38 +43,41 @@ def goals(desk: Desk) -> tuple[Goal, ...]:
     return tuple(found[:5]) or _candidates(desk)
 
 
+_ARROW = re.compile(
+    r"(.+?)(?:を|は|が|、)?((?:月|年|週|約|延べ)?\d[^→をがは]*?)(?:→|から)((?:月|年|週|約)?\d[^→をがは]*?)"
+    r"(?:に|へ|と)?(?:する|減らす|増やす|下げる|上げる|抑える|伸ばす|短縮する)?"
+)
+_AIMED = re.compile(r"(.+?)(?:は|が)((?:年間?|月)?\d[^をはが]*?)を(?:Target|目標|目安)に(?:する)?")
+_MADE = re.compile(
+    r"(.+?)を([^をは]{1,14}?)(?:に|へ|と)(?:する|減らす|増やす|抑える|下げる|上げる|伸ばす)(?:こと)?"
+)
+_BECOME = re.compile(
+    r"(.+?)(?:が|は)([^がは]{0,4}\d[^がは]{0,10}?)(?:に(?:なって(?:い)?る|なる)|ある|いる|生まれる)(?:こと)?"
+)
+_PAIRS = re.compile(r"([^、がは]+?)(?:が|は)(\d[\d,.]*(?:万|千)?[一-龥つ%]{1,2}(?:以上|以下|未満)?)(?=、|$)")
+
+
 def _set(desk: Desk, clause: Clause) -> list[Goal]:
+    """The indicators of one clause: 「AをBにする」, 「24日→5日」, 「Aが60件」, else the clause as a whole."""
     text = _undated(clause.text)
     if not text:
         return []
-    aimed_first = re.search(r"を(?:Target|目標|目安)に", text)
-    arrow = re.fullmatch(r"(.+?)(?:を|は|が|、)?((?:月|年|週|約|延べ)?\d[^→をがは]*?)(?:→|から)((?:月|年|週|約)?\d[^→をがは]*?)(?:に|へ|と)?(?:する|減らす|増やす|下げる|上げる|抑える|伸ばす|短縮する)?", text)
+    arrow = _ARROW.fullmatch(text)
     if arrow:
         return [Goal(re.sub(r"(?:を|は|が)$", "", arrow[1]), arrow[3], clause, arrow[2], clause)]
-    made = re.fullmatch(r"(.+?)を([^をは]{1,14}?)(?:に|へ|と)(?:する|減らす|増やす|抑える|下げる|上げる|伸ばす)(?:こと)?", text)
-    if aimed_first:
-        made = None
-    if made and (counted := _counted(desk, made[1])):
+    aimed = _AIMED.fullmatch(text)
+    made = None if aimed else _MADE.fullmatch(text)
+    counted = _counted(desk, made[1]) if made else None
+    if made and counted:
         return [Goal(counted[1], made[2], counted[0], counted[2], clause)]
-    if made:
-        now, value = _present_value(desk, made[1], made[2])
-        return [Goal(made[1], made[2], now, value, clause)]
-    aimed = re.fullmatch(r"(.+?)(?:は|が)((?:年間?|月)?\d[^をはが]*?)を(?:Target|目標|目安)に(?:する)?", text)
-    if aimed:
-        now, value = _present_value(desk, aimed[1], aimed[2])
-        return [Goal(aimed[1], aimed[2], now, value, clause)]
-    become = re.fullmatch(r"(.+?)(?:が|は)([^がは]{0,4}\d[^がは]{0,10}?)(?:に(?:なって(?:い)?る|なる)|ある|いる|生まれる)(?:こと)?", text)
-    if become:
-        now, value = _present_value(desk, become[1], become[2])
-        return [Goal(become[1], become[2], now, value, clause)]
-    pairs = re.findall(r"([^、がは]+?)(?:が|は)(\d[\d,.]*(?:万|千)?[一-龥つ%%]{1,2}(?:以上|以下|未満)?)(?=、|$)", text)
-    if pairs and "".join(f"{a}{b}" for a, b in pairs):
-        rows = []
-        for what, target in pairs:
-            now, value = _present_value(desk, what, target)
-            rows.append(Goal(re.sub(r"の$", "もの", what), target, now, value, clause))
-        return rows
-    return [_whole(clause, text)]
+    found = aimed or made or _BECOME.fullmatch(text)
+    pairs = [(found[1], found[2])] if found else _PAIRS.findall(text)
+    return [_against_today(desk, clause, what, target) for what, target in pairs] or [_whole(clause, text)]
+
+
+def _against_today(desk: Desk, clause: Clause, what: str, target: str) -> Goal:
+    now, value = _present_value(desk, what, target)
+    return Goal(re.sub(r"(?<=[るたい])の$", "もの", what), target, now, value, clause)
 
 
 def _counted(desk: Desk, value: str) -> tuple[Clause, str, str] | None:
@@ -102,7 +105,9 @@ def _undated(text: str) -> str:
     found = DEADLINE.search(text)
     if not found:
         return text
-    rest = re.sub(r"(?i)\bby\s*$", "", text[: found.start()]) + re.sub(r"^(?:までに|まで|に|には|、|中に|の|で)+", "", text[found.end() :])
+    rest = re.sub(r"(?i)\bby\s*$", "", text[: found.start()]) + re.sub(
+        r"^(?:までに|まで|に|には|、|中に|の|で)+", "", text[found.end() :]
+    )
     return re.sub(r"^[、にはの]+", "", rest)
 
 
@@ -135,7 +140,10 @@ def year_of(desk: Desk, clause: Clause) -> str:
 def _candidates(desk: Desk) -> tuple[Goal, ...]:
     rows: list[Goal] = []
     for clause in desk.sheet.of("evidence"):
-        pair = re.fullmatch(r"(.+?)(?:が|は)((?:令和|平成)?\d+年度?)は(\d[^、]*)、((?:令和|平成)?\d+年度?)は(\d.*)", clause.text)
+        pair = re.fullmatch(
+            r"(.+?)(?:が|は)((?:令和|平成)?\d+年度?)は(\d[^、]*)、((?:令和|平成)?\d+年度?)は(\d.*)",
+            clause.text,
+        )
         if pair:
             rows.append(Goal(f"{pair[1]}の数", "", clause, f"{pair[4]}は{pair[5]}", clause, True))
     for clause in desk.sheet.of("value"):

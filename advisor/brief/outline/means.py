@@ -11,7 +11,9 @@ from advisor.brief.speech import Clause
 from advisor.brief.write import cited, drawn, line, said, sentence, unknown, worded
 
 _HEADS = ("内容", "顧客の変化", "費用", "人手", "期間", "リスク")
-_ADOPTED = re.compile(r"(?:入れる|導入する|入れ)(?:こと)?(?:にした|に決めた|予定|つもり|ことになって|んですよ|たい|ろ)")
+_ADOPTED = re.compile(
+    r"(?:入れる|導入する|入れ)(?:こと)?(?:にした|に決めた|予定|つもり|ことになって|んですよ|たい|ろ)"
+)
 _DOUBTED = re.compile(r"足りる|嫌|いらない|要らない|なくてもできる|最後で|だけでよい|出番なし|でも可|十分")
 
 
@@ -35,14 +37,18 @@ def means_section(desk: Desk) -> Section:
 
 def ways(desk: Desk) -> tuple[list[Clause], list[Clause], list[Clause]]:
     """Sort focus, measures and the words on technology into the three ways."""
-    nouns = {noun for each in desk.sheet.of("strengths") for noun in re.findall(r"[一-龥ァ-ヶー]{3,}", each.text)}
+    nouns = {
+        noun for each in desk.sheet.of("strengths") for noun in re.findall(r"[一-龥ァ-ヶー]{3,}", each.text)
+    }
     plain: list[Clause] = []
     there: list[Clause] = []
     technical: list[Clause] = []
     for each in (*stops(desk), *desk.sheet.of("measure", "technology_role")):
         if each.private or (each.has("guess") and re.search(r"(?:何|なに)か", each.text)):
             continue
-        if each.slot != "focus" and (desk.sheet.technical(each) or (each.slot == "technology_role" and not _DOUBTED.search(each.text))):
+        if each.slot != "focus" and (
+            desk.sheet.technical(each) or (each.slot == "technology_role" and not _DOUBTED.search(each.text))
+        ):
             technical.append(each)
         elif any(noun in each.text for noun in nouns):
             there.append(each)
@@ -72,9 +78,19 @@ def _technical(desk: Desk, found: list[Clause]) -> tuple[Claim, ...]:
     claims: list[Claim] = []
     names = desk.material.technologies
     first = {mention.turn for mention in names[:1]}
-    named = [mention for mention in names if mention.turn in first and not any(mention.name in each.text for each in found)]
+    named = [
+        mention
+        for mention in names
+        if mention.turn in first and not any(mention.name in each.text for each in found)
+    ]
     if named:
-        claims.append(Claim(text=sentence("と".join(mention.name for mention in named)), origin="said", turns=tuple(sorted(first))))
+        claims.append(
+            Claim(
+                text=sentence("と".join(mention.name for mention in named)),
+                origin="said",
+                turns=tuple(sorted(first)),
+            )
+        )
     for each in found[:3]:
         subject = re.match(r"^(.+?)は、", each.text)
         if each.has("guess") and subject:
@@ -82,7 +98,14 @@ def _technical(desk: Desk, found: list[Clause]) -> tuple[Claim, ...]:
         else:
             claims.append(said(each))
     if pending(desk):
-        claims.append(unknown(f"{'と'.join(m.name for m in names[:2])}を取り下げるか。進めている手続があるか", "作成者", "取り下げるかは", True))
+        claims.append(
+            unknown(
+                f"{'と'.join(m.name for m in names[:2])}を取り下げるか。進めている手続があるか",
+                "作成者",
+                "取り下げるかは",
+                True,
+            )
+        )
     return tuple(claims) or (unknown("技術を使う案", "情報担当課"),)
 
 
@@ -126,7 +149,9 @@ def _times(desk: Desk) -> tuple[tuple[Claim, ...], ...]:
 
 
 def _plain_risk(desk: Desk) -> tuple[Claim, ...]:
-    found = list(desk.sheet.of("risks")[:2]) or [each for each in desk.sheet.of("stakeholders") if each.has("reason")]
+    found = list(desk.sheet.of("risks")[:2]) or [
+        each for each in desk.sheet.of("stakeholders") if each.has("reason")
+    ]
     return (said(*found),) if found else (unknown("技術なしの案のリスク", "作成課"),)
 
 
@@ -140,5 +165,20 @@ def _warned(desk: Desk) -> tuple[Claim, ...]:
 def _role(desk: Desk) -> Item:
     found = [each for each in desk.sheet.of("technology_role") if not each.has("guess")]
     if found:
-        return line("", said(*found[:2], text=f"デジタルの役割は従。{''.join(sentence(worded(each)) for each in found[:2])}"))
-    return line("", unknown("デジタルの役割(どの場面で何を助けるか、なくてもできるか)", "情報担当課", "デジタルの役割は", False, "technology_role"))
+        return line(
+            "",
+            said(
+                *found[:2],
+                text=f"デジタルの役割は従。{''.join(sentence(worded(each)) for each in found[:2])}",
+            ),
+        )
+    return line(
+        "",
+        unknown(
+            "デジタルの役割(どの場面で何を助けるか、なくてもできるか)",
+            "情報担当課",
+            "デジタルの役割は",
+            False,
+            "technology_role",
+        ),
+    )

@@ -15,7 +15,11 @@ _TIME = re.compile(r"締切|締め切り|補正|当初|要望|月|年度|期限|
 
 def grants(desk: Desk) -> tuple[Clause, ...]:
     """Clauses on a subsidy."""
-    return tuple(each for each in desk.sheet.of("resources") if _GRANT.search(each.text) and not each.text.endswith(("なし", "ない")))
+    return tuple(
+        each
+        for each in desk.sheet.of("resources")
+        if _GRANT.search(each.text) and not each.text.endswith(("なし", "ない"))
+    )
 
 
 def grant_keeper(clause: Clause) -> str:
@@ -26,12 +30,18 @@ def grant_keeper(clause: Clause) -> str:
 
 def sums(desk: Desk) -> tuple[Clause, ...]:
     """Clauses that name a sum of the work itself."""
-    return tuple(each for each in desk.sheet.of("resources") if re.search(r"\d[\d,.]*(?:億|万|千)?円", each.text))
+    return tuple(
+        each for each in desk.sheet.of("resources") if re.search(r"\d[\d,.]*(?:億|万|千)?円", each.text)
+    )
 
 
 def staff(desk: Desk) -> tuple[Clause, ...]:
     """Clauses on people."""
-    return tuple(each for each in desk.sheet.of("resources") if _STAFF.search(each.text) and not MONEY.search(each.text))
+    return tuple(
+        each
+        for each in desk.sheet.of("resources")
+        if _STAFF.search(each.text) and not MONEY.search(each.text)
+    )
 
 
 def dates(desk: Desk) -> tuple[Clause, ...]:
@@ -51,13 +61,21 @@ def others(desk: Desk) -> tuple[Clause, ...]:
 def costs(desk: Desk) -> tuple[Claim, ...]:
     """概算 for the summary: a sum of the work itself, not a mere subsidy; who pays stays open elsewhere."""
     own = [each for each in sums(desk) if not (_GRANT.search(each.text) and each.has("guess"))]
-    own = [each for each in own if not desk.sheet.technical(each) and not re.fullmatch(r"[^、]*(?:補助|交付金)[^、]*", each.text)]
+    own = [
+        each
+        for each in own
+        if not desk.sheet.technical(each) and not re.fullmatch(r"[^、]*(?:補助|交付金)[^、]*", each.text)
+    ]
     if not own:
         about = "概算"
         return (unknown(about, "作成課", "概算は", True, "resources"), *_people(desk))
     first = own[0]
     body = re.sub(r"^(?:橋の|事業の|この)?(?:予算|概算|費用)は", "", first.text)
-    text = f"概算は{body}。" if first.ending == "体" and not re.search(r"[がはも]", body) else sentence(worded(first))
+    text = (
+        f"概算は{body}。"
+        if first.ending == "体" and not re.search(r"[がはも]", body)
+        else sentence(worded(first))
+    )
     return (said(first, text=text), *_people(desk))
 
 

@@ -28,23 +28,48 @@ def worth(desk: Desk) -> tuple[Clause, ...]:
 def _value(desk: Desk) -> Item:
     found = worth(desk)
     if not found:
-        return line("価値", unknown("価値の一文(顧客にとって何がどう変わるか)", "顧客本人", "", True, "value"))
-    return line("価値", said(*found[:3]), unknown("価値の一文が本人の言葉と合うか", "顧客本人", "本人の言葉での言い方は", True))
+        return line(
+            "価値", unknown("価値の一文(顧客にとって何がどう変わるか)", "顧客本人", "", True, "value")
+        )
+    return line(
+        "価値",
+        said(*found[:3]),
+        unknown("価値の一文が本人の言葉と合うか", "顧客本人", "本人の言葉での言い方は", True),
+    )
 
 
 def _strengths(desk: Desk) -> Item:
     found = desk.sheet.of("strengths")
     if not found:
-        return line("地域の強み", unknown("地域の強み(ほかの町の名に替えると成り立たない事実)", "地域をよく知る支所や現場の職員", "", False, "strengths"))
+        return line(
+            "地域の強み",
+            unknown(
+                "地域の強み(ほかの町の名に替えると成り立たない事実)",
+                "地域をよく知る支所や現場の職員",
+                "",
+                False,
+                "strengths",
+            ),
+        )
     return line("地域の強み", *(said(each) for each in found[:4]))
 
 
 def _choice(desk: Desk) -> Item:
     """What is chosen: denials among the wants, and what of the focus is neither stopped nor a side note."""
     heads = main_want(desk)
-    denied = [each for each in wants(desk) if each.ending == "形" and not each.text.endswith(("ていない", "でいない")) and (heads is None or each.text != heads.text)]
+    denied = [
+        each
+        for each in wants(desk)
+        if each.ending == "形"
+        and not each.text.endswith(("ていない", "でいない"))
+        and (heads is None or each.text != heads.text)
+    ]
     stopped = stops(desk)
-    focus = [each for each in desk.sheet.of("focus") if each not in stopped and each not in side_notes(desk) and not each.private]
+    focus = [
+        each
+        for each in desk.sheet.of("focus")
+        if each not in stopped and each not in side_notes(desk) and not each.private
+    ]
     found = [*denied[:1], *focus[:3]]
     if found:
         return line("選択と集中", *(said(each) for each in found))
@@ -74,8 +99,18 @@ def work_section(desk: Desk) -> Section:
     if not stops(desk):
         rows.insert(0, ("やめる", (unknown("やめること", "所属長と財政課", "", False, "focus"),), ()))
     if not desk.sheet.of("measure"):
-        rows.append(("変える・つくる", (unknown("事業内容(仕事の何をどう変えるか)", "実務を担う係", "", True, "measure"),), ()))
-    table = Table(columns=("内容", "価値連鎖の段"), heads=tuple(row[0] for row in rows), rows=tuple((row[1], row[2]) for row in rows))
+        rows.append(
+            (
+                "変える・つくる",
+                (unknown("事業内容(仕事の何をどう変えるか)", "実務を担う係", "", True, "measure"),),
+                (),
+            )
+        )
+    table = Table(
+        columns=("内容", "価値連鎖の段"),
+        heads=tuple(row[0] for row in rows),
+        rows=tuple((row[1], row[2]) for row in rows),
+    )
     return Section(id="work", title="事業内容と価値連鎖", tables=(table,))
 
 
@@ -84,7 +119,9 @@ def _stopped(desk: Desk, stop: Clause, first: bool) -> tuple[str, tuple[Claim, .
     claims: list[Claim] = [said(stop, *notes[:3])]
     money = [each for each in notes if re.search(r"円", each.text) and not _PAYER.search(each.text)]
     if money:
-        claims.append(unknown("やめる事業の費用はだれの負担か。やめた分をどう使うか", "財政課", "だれの負担かは"))
+        claims.append(
+            unknown("やめる事業の費用はだれの負担か。やめた分をどう使うか", "財政課", "だれの負担かは")
+        )
     return "やめる", tuple(claims), _stage(stop) if not notes else ()
 
 
@@ -111,7 +148,11 @@ def _made(desk: Desk, clause: Clause) -> tuple[Claim, ...]:
     claims: list[Claim] = [said(clause, *([after] if after is not None and _follows(desk, after) else []))]
     times = re.search(r"(?:月|年|週)に?\d+回", clause.text)
     if times and not re.search(r"か所|箇所|合計|計\d|ずつ|それぞれ|各", clause.text):
-        claims.append(unknown(f"{times.group()}が1か所の回数か、合計か", "作成課", f"{times.group()}が1か所の回数か合計かは"))
+        claims.append(
+            unknown(
+                f"{times.group()}が1か所の回数か、合計か", "作成課", f"{times.group()}が1か所の回数か合計かは"
+            )
+        )
     return tuple(claims)
 
 

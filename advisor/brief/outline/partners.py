@@ -6,7 +6,9 @@ from typing import Final, NamedTuple
 from advisor.brief.lexicon import LEADERS, NEEDED, PERSON_NOUNS, RESIST, SUPPORT
 from advisor.brief.speech import Clause
 
-_SUBJECT: Final = re.compile(r"^(?P<lead>[^、]{1,24}?(?:と聞いたら|と聞けば|と言うと|と言えば|と言ったら|になると|と知ったら))?、?(?P<who>[^、がはも]{1,30}?)(?:が|は|も)、?(?P<rest>.*)$")
+_SUBJECT: Final = re.compile(
+    r"^(?P<lead>[^、]{1,24}?(?:と聞いたら|と聞けば|と言うと|と言えば|と言ったら|になると|と知ったら))?、?(?P<who>[^、がはも]{1,30}?)(?:が|は|も)、?(?P<rest>.*)$"
+)
 
 
 class Stand(NamedTuple):
@@ -27,27 +29,43 @@ def stand(clause: Clause) -> tuple[Stand, ...]:
 
 def _parts(text: str) -> list[str]:
     pieces = text.split("、")
-    if len(pieces) == 2 and all(RESIST.search(piece) or NEEDED.search(piece) or SUPPORT.search(piece) for piece in pieces):
+    if len(pieces) == 2 and all(
+        RESIST.search(piece) or NEEDED.search(piece) or SUPPORT.search(piece) for piece in pieces
+    ):
         return pieces
     return [text]
 
 
 def _one(clause: Clause, text: str) -> Stand:
-    kind = "against" if RESIST.search(text) else "with" if SUPPORT.search(text) else "needed" if NEEDED.search(text) else "other"
+    kind = (
+        "against"
+        if RESIST.search(text)
+        else "with"
+        if SUPPORT.search(text)
+        else "needed"
+        if NEEDED.search(text)
+        else "other"
+    )
     found = _SUBJECT.match(text)
     if kind == "other" or found is None:
         return Stand(kind, (), "", clause)
     who, lead, rest = found["who"], found["lead"] or "", found["rest"]
     if kind == "needed":
-        return Stand(kind, _names(re.sub(r"の(?:同意|口添え|了解|理解|協力|許可|合意|承諾)$", "", who)), "", clause)
+        return Stand(
+            kind, _names(re.sub(r"の(?:同意|口添え|了解|理解|協力|許可|合意|承諾)$", "", who)), "", clause
+        )
     worry = _worry(lead, rest) if kind == "against" else ""
     return Stand(kind, _names(who), worry, clause)
 
 
 def _names(who: str) -> tuple[str, ...]:
     """Split 「会計と法規」 and leave persons out (「いちばん大きい宿の大旦那」 -> 「いちばん大きい宿」)."""
-    names = [_body(name.removesuffix("に").removesuffix("から")) for name in re.split(r"と(?![っい])|、", who)]
-    return tuple(name for name in names if name and name not in ("片方", "一方", "もう一方", "向こう", "上", "あの人"))
+    names = [
+        _body(name.removesuffix("に").removesuffix("から")) for name in re.split(r"と(?![っい])|、", who)
+    ]
+    return tuple(
+        name for name in names if name and name not in ("片方", "一方", "もう一方", "向こう", "上", "あの人")
+    )
 
 
 def _body(name: str) -> str:
@@ -67,7 +85,9 @@ def _worry(lead: str, rest: str) -> str:
     stated = re.match(r"^(?P<what>.{3,40}?)(?:から|ため|ので)?と(?:言って)?(?:貸し渋|渋|反対|嫌が)", rest)
     if stated:
         return re.sub(r"(?:から|ので)$", "", stated["what"])
-    noun = re.match(r"^(?P<what>[^、]{2,20}?)(?:で|に|には|を)(?:必ず)?(?:突いて|反対|渋|難色|慎重|反発|警戒)", rest)
+    noun = re.match(
+        r"^(?P<what>[^、]{2,20}?)(?:で|に|には|を)(?:必ず)?(?:突いて|反対|渋|難色|慎重|反発|警戒)", rest
+    )
     if noun:
         return noun["what"]
     heard = re.match(r"^(?P<what>.{2,20}?)と(?:聞いたら|言うと|言えば)$", lead)

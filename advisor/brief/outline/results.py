@@ -19,7 +19,9 @@ def outcome_section(desk: Desk) -> Section:
     rows = tuple(_row(desk, goal) for goal in found) or (_empty(desk),)
     first = "指標(候補)" if found and all(goal.drawn for goal in found) else "指標"
     table = Table(columns=(first, "現状値", "目標", "期限", "測り方", "中止条件"), rows=rows)
-    return Section(id="outcome", title="成果指標", tables=(table,), items=(line("四つの確認", *_four(desk, found)),))
+    return Section(
+        id="outcome", title="成果指標", tables=(table,), items=(line("四つの確認", *_four(desk, found)),)
+    )
 
 
 def _row(desk: Desk, goal: Goal) -> tuple[tuple[Claim, ...], ...]:
@@ -27,7 +29,9 @@ def _row(desk: Desk, goal: Goal) -> tuple[tuple[Claim, ...], ...]:
     return (
         (what,),
         _now(desk, goal),
-        (said(goal.clause, text=goal.target),) if goal.target and not goal.drawn else (unknown("成果指標の目標", "作成課"),),
+        (said(goal.clause, text=goal.target),)
+        if goal.target and not goal.drawn
+        else (unknown("成果指標の目標", "作成課"),),
         _until(desk),
         _method(desk, _counter(desk, goal)),
         (unknown(_STOPPING, "作成課と財政課", "", True),),
@@ -36,7 +40,9 @@ def _row(desk: Desk, goal: Goal) -> tuple[tuple[Claim, ...], ...]:
 
 def _counter(desk: Desk, goal: Goal) -> str:
     """Who would count it: the keeper of the figures where the goal rests on them."""
-    return keeper(desk) if goal.drawn or goal.now is not None or re.search(r"来庁|窓口", goal.what) else "作成課"
+    return (
+        keeper(desk) if goal.drawn or goal.now is not None or re.search(r"来庁|窓口", goal.what) else "作成課"
+    )
 
 
 def _now(desk: Desk, goal: Goal) -> tuple[Claim, ...]:
@@ -56,7 +62,11 @@ def _until(desk: Desk) -> tuple[Claim, ...]:
 
 def methods(desk: Desk) -> tuple[Clause, ...]:
     """Clauses that say how something is counted today or is to be counted."""
-    return tuple(each for each in desk.sheet.of("outcome", "evidence") if MEASURED.search(each.text) and len(each.text) <= 44 and not each.has("reason"))
+    return tuple(
+        each
+        for each in desk.sheet.of("outcome", "evidence")
+        if MEASURED.search(each.text) and len(each.text) <= 44 and not each.has("reason")
+    )
 
 
 def _method(desk: Desk, ask: str) -> tuple[Claim, ...]:
@@ -79,7 +89,14 @@ def _four(desk: Desk, found: tuple[Goal, ...]) -> list[Claim]:
         missing.append("事業目標")
     counted = [each for each in methods(desk) if each.slot == "evidence"]
     if counted:
-        claims.append(said(counted[0], text="利用状況の把握は上の測り方。" if not counted[0].numbers else "利用状況の把握は4の数字と同じ数え方。"))
+        claims.append(
+            said(
+                counted[0],
+                text="利用状況の把握は上の測り方。"
+                if not counted[0].numbers
+                else "利用状況の把握は4の数字と同じ数え方。",
+            )
+        )
     else:
         missing.append("利用状況の把握")
     missing.append("事後評価")

@@ -7,7 +7,9 @@ from advisor.brief.material import Material
 from advisor.brief.model import Brief, Finding
 from advisor.brief.rules.rule import filled, line_of, said_text, table_of
 
-_SLOGAN = re.compile(r"^(?:すべての|全ての|広く|多くの|一般の)?(?:住民|市民|町民|村民|区民|県民|みんな|皆|国民|利用者)(?:全員|の皆)?。?$")
+_SLOGAN = re.compile(
+    r"^(?:すべての|全ての|広く|多くの|一般の)?(?:住民|市民|町民|村民|区民|県民|みんな|皆|国民|利用者)(?:全員|の皆)?。?$"
+)
 
 
 def no_technology_in_the_summary(brief: Brief, material: Material) -> Finding | None:
@@ -47,7 +49,15 @@ def a_particular_customer(brief: Brief, material: Material) -> Finding | None:
 def something_is_stopped(brief: Brief, material: Material) -> Finding | None:
     """やめることが書いてある."""
     table = table_of(brief, "work")
-    rows = [row for head, row in zip(table.heads, table.rows, strict=True) if head == "やめる" and filled(row[0])] if table else []
+    rows = (
+        [
+            row
+            for head, row in zip(table.heads, table.rows, strict=True)
+            if head == "やめる" and filled(row[0])
+        ]
+        if table
+        else []
+    )
     if not rows:
         return Finding(
             rule="やめることが書いてある", where="6", why="足すだけの案は、人手も財源も生まない",
@@ -66,15 +76,26 @@ def a_leader_among_the_staff(brief: Brief, material: Material) -> Finding | None
     found = filled(line_of(brief, "drive", "庁内のリーダー"))
     if found and not LEADERS.search(found[0].text):
         return None
-    why = "首長や議員は方針を決める役で、庁内を動かす役ではない" if found else "引っ張る職員のいない案は、担当が替わると止まる"
-    return Finding(rule="庁内リーダーが首長・議員でない", where="8", why=why, do="この案を引っ張る職員を一人書く")
+    why = (
+        "首長や議員は方針を決める役で、庁内を動かす役ではない"
+        if found
+        else "引っ張る職員のいない案は、担当が替わると止まる"
+    )
+    return Finding(
+        rule="庁内リーダーが首長・議員でない", where="8", why=why, do="この案を引っ張る職員を一人書く"
+    )
 
 
 def fairness_is_answered(brief: Brief, material: Material) -> Finding | None:
     """公平性に触れている."""
     line = line_of(brief, "customer", "公平性")
     if not line:
-        return Finding(rule="公平性に触れている", where="3", why="「なぜその人たちだけか」に答えがない", do="含めない人への手当を一文で入れる")
+        return Finding(
+            rule="公平性に触れている",
+            where="3",
+            why="「なぜその人たちだけか」に答えがない",
+            do="含めない人への手当を一文で入れる",
+        )
     if all(claim.origin != "open" for claim in line):
         return None
     return Finding(

@@ -10,7 +10,9 @@ from advisor.brief.rules.rule import filled, line_of, said_text
 from advisor.brief.speech.quotes import without_quotes
 
 _LIMIT = 80
-_PAYER = re.compile(r"町費|市費|村費|県費|国費|一般財源|負担(?:は|する)|補助|予算|委託|(?:町|市|村|県|国|組合|係|課)の")
+_PAYER = re.compile(
+    r"町費|市費|村費|県費|国費|一般財源|負担(?:は|する)|補助|予算|委託|(?:町|市|村|県|国|組合|係|課)の"
+)
 
 
 def voices_are_the_customers(brief: Brief, material: Material) -> Finding | None:
@@ -27,7 +29,11 @@ def grants_fit_the_work(brief: Brief, material: Material) -> Finding | None:
     """補助の使い道と事業内容が合う."""
     money = " ".join(claim.text for claim in filled(line_of(brief, "drive", "財源")))
     names = tuple(mention.name for mention in material.technologies)
-    if not re.search(r"補助|交付金|助成", money) or not names or any(name in said_text(brief, "work") for name in names):
+    if (
+        not re.search(r"補助|交付金|助成", money)
+        or not names
+        or any(name in said_text(brief, "work") for name in names)
+    ):
         return None
     return Finding(
         rule="補助の使い道と事業内容が合う", where="8", why=f"話の初めの{names[0]}は6の内容にない。補助が6に使えるか分からない",
@@ -37,7 +43,9 @@ def grants_fit_the_work(brief: Brief, material: Material) -> Finding | None:
 
 def adopted_technology_is_settled(brief: Brief, material: Material) -> Finding | None:
     """入れると言った技術の始末がついている."""
-    if not any("取り下げるか" in claim.text and claim.origin == "open" for claim in brief.section("means").claims):
+    if not any(
+        "取り下げるか" in claim.text and claim.origin == "open" for claim in brief.section("means").claims
+    ):
         return None
     return Finding(
         rule="入れると言った技術の始末がついている", where="11", why="入れることにした技術が、あとの話では要らないことになっている",
@@ -47,7 +55,12 @@ def adopted_technology_is_settled(brief: Brief, material: Material) -> Finding |
 
 def guesses_are_no_facts(brief: Brief, material: Material) -> Finding | None:
     """推量の数を言い切っていない."""
-    holes = [claim for section in brief.sections for claim in section.claims if claim.origin == "open" and re.search(r"率と上限|の数.*の確かめ", claim.about)]
+    holes = [
+        claim
+        for section in brief.sections
+        for claim in section.claims
+        if claim.origin == "open" and re.search(r"率と上限|の数.*の確かめ", claim.about)
+    ]
     if not holes:
         return None
     return Finding(
@@ -76,8 +89,9 @@ def one_way_of_saying(brief: Brief, material: Material) -> Finding | None:
 
 def money_has_a_payer(brief: Brief, material: Material) -> Finding | None:
     """金額に負担者がある."""
-    for claim in filled(brief.section("work").claims):
-        if re.search(r"\d円|万円|億円", claim.text) and not _PAYER.search(claim.text):
+    parts = [part for claim in filled(brief.section("work").claims) for part in claim.text.split("。")]
+    for part in parts:
+        if re.search(r"\d円|万円|億円", part) and not _PAYER.search(part):
             return Finding(
                 rule="金額に負担者がある", where="6", why="だれの金かが書かれていない。役所の費用でなければ、浮いても使えない",
                 do="負担する者を書く",
@@ -88,7 +102,12 @@ def money_has_a_payer(brief: Brief, material: Material) -> Finding | None:
 def nobody_is_pointed_at(brief: Brief, material: Material) -> Finding | None:
     """相手が一人に決まらない(提出用)."""
     paper = handed_up(brief)
-    text = " ".join(claim.text for section in paper.sections if section.id in ("drive", "logic") for claim in section.claims)
+    text = " ".join(
+        claim.text
+        for section in paper.sections
+        if section.id in ("drive", "logic")
+        for claim in section.claims
+    )
     found = re.search(r"(?:いちばん|一番|最も|唯一の|ただ一つの)[^。、]{1,16}", text)
     if not found:
         return None
@@ -129,7 +148,12 @@ def technology_is_compared(brief: Brief, material: Material) -> Finding | None:
     title = "".join(claim.text for claim in brief.title if claim.origin != "open")
     if not has_technology(title, tuple(mention.name for mention in material.technologies)):
         return None
-    return Finding(rule="件名に技術名がない", where="件名", why="件名が手段の名だと、何がしたいかが伝わらない", do="めざす姿で名付ける")
+    return Finding(
+        rule="件名に技術名がない",
+        where="件名",
+        why="件名が手段の名だと、何がしたいかが伝わらない",
+        do="めざす姿で名付ける",
+    )
 
 
 RULES = (

@@ -7,7 +7,9 @@ from advisor.brief.material import Material
 from advisor.brief.model import Brief, Finding
 from advisor.brief.rules.rule import column, filled, line_of, said_text, table_of
 
-_USE = re.compile(r"利用(?:者)?(?:件|者)?数|利用率|利用件数|登録(?:者)?数|ダウンロード|アクセス数|閲覧数|申請件数|参加者数|開封率|PV")
+_USE = re.compile(
+    r"利用(?:者)?(?:件|者)?数|利用率|利用件数|登録(?:者)?数|ダウンロード|アクセス数|閲覧数|申請件数|参加者数|開封率|PV"
+)
 _LESS = re.compile(r"以下|未満|ゼロ|半減|減らす|なくす|0件|0人")
 
 
@@ -70,7 +72,11 @@ def the_four_are_seen(brief: Brief, material: Material) -> Finding | None:
 
 def figures_match_the_customer(brief: Brief, material: Material) -> Finding | None:
     """数字の範囲が顧客と合う."""
-    holes = [claim for claim in line_of(brief, "today", "数字") if claim.origin == "open" and claim.about.startswith("数字のうち")]
+    holes = [
+        claim
+        for claim in line_of(brief, "today", "数字")
+        if claim.origin == "open" and claim.about.startswith("数字のうち")
+    ]
     if not holes:
         return None
     who = re.sub(r"^数字のうち、|の分$", "", holes[0].about)
@@ -120,7 +126,9 @@ def shares_come_with_counts(brief: Brief, material: Material) -> Finding | None:
 
 def no_relative_year_is_left(brief: Brief, material: Material) -> Finding | None:
     """相対の年が残っていない."""
-    text = said_text(brief, "summary", "purpose", "customer", "today", "value", "work", "outcome", "drive", "figures")
+    text = said_text(
+        brief, "summary", "purpose", "customer", "today", "value", "work", "outcome", "drive", "figures"
+    )
     found = tuple(dict.fromkeys(match.group() for match in RELATIVE_YEAR.finditer(text)))
     if not found:
         return None

@@ -15,7 +15,12 @@ def filled(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
 
 def line_of(brief: Brief, section: SectionId, label: str) -> tuple[Claim, ...]:
     """The claims of a labelled line; empty where it is missing."""
-    return tuple(claim for item in brief.section(section).items if item.label.startswith(label) for claim in item.claims)
+    return tuple(
+        claim
+        for item in brief.section(section).items
+        if item.label.startswith(label)
+        for claim in item.claims
+    )
 
 
 def table_of(brief: Brief, section: SectionId) -> Table | None:

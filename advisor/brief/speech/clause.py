@@ -6,7 +6,9 @@ from advisor.framework.slots import Slot
 from advisor.values import Value
 
 Ending = Literal["体", "動", "形", "×"]
-Mark = Literal["hearsay", "guess", "considering", "sign", "reason", "sure", "wish", "coping", "person", "hope"]
+Mark = Literal[
+    "hearsay", "guess", "considering", "sign", "reason", "sure", "wish", "coping", "person", "hope"
+]
 
 
 class Clause(Value):
@@ -46,4 +48,6 @@ class Piece(Value):
 
     def marked(self, text: str, *marks: Mark) -> "Piece":
         """Return the piece with a new text and more marks."""
-        return Piece(text=text, start=self.start, marks=self.marks + tuple(m for m in marks if m not in self.marks))
+        return Piece(
+            text=text, start=self.start, marks=self.marks + tuple(m for m in marks if m not in self.marks)
+        )

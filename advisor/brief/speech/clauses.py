@@ -1,6 +1,5 @@
 """Where a spoken sentence is cut into clauses."""
 
-import re
 from collections.abc import Sequence
 
 from advisor.brief.speech.clause import Mark, Piece
@@ -10,7 +9,28 @@ from advisor.words import Word, Words
 _CONTRAST = frozenset({"けど", "けれど", "けれども", "けども", "が", "し"})
 _BECAUSE = frozenset({"から", "ので", "もん", "けん", "けえ", "さかい", "すけ", "で"})
 _POLITE = frozenset({"です", "ます", "だ", "や", "じゃ"})
-_BREATH = frozenset({"ね", "ねえ", "よ", "な", "なあ", "わ", "さ", "さあ", "の", "ぞ", "ねぇ", "なぁ", "か", "って", "けど", "です", "ます"})
+_BREATH = frozenset(
+    {
+        "ね",
+        "ねえ",
+        "よ",
+        "な",
+        "なあ",
+        "わ",
+        "さ",
+        "さあ",
+        "の",
+        "ぞ",
+        "ねぇ",
+        "なぁ",
+        "か",
+        "って",
+        "けど",
+        "です",
+        "ます",
+    }
+)
+Joint = tuple[int, int, tuple[Mark, ...]]
 _PREDICATE = frozenset({"動詞", "形容詞", "助動詞"})
 
 
@@ -42,39 +62,58 @@ def _piece(sentence: Piece, at: int, text: str, marks: tuple[Mark, ...]) -> Piec
     return Piece(text=text.strip("、 "), start=sentence.start + at + lead, marks=sentence.marks + marks)
 
 
-def _joint(tokens: Sequence[Word], index: int) -> tuple[int, int, tuple[Mark, ...]] | None:
+def _joint(tokens: Sequence[Word], index: int) -> Joint | None:
     """Return (last token kept, last token of the joint, marks) when a clause ends at `index`."""
-    word, before = tokens[index], tokens[index - 1] if index else None
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if before is None or after is None or index < 2:
+    if index < 2 or index + 1 >= len(tokens):
         return None
-    comma = after.surface in ("、", ",", "。")
-    if word.tags[1] == "接続助詞" and before.tag in _PREDICATE | {"助詞"} and word.surface not in ("て", "で"):
+    word, before = tokens[index], tokens[index - 1]
+    comma = tokens[index + 1].surface in ("、", ",", "。")
+    joining = word.tags[1] == "接続助詞" and word.surface not in ("て", "で")
+    if joining and before.tag in _PREDICATE | {"助詞"}:
         return _conjunction(tokens, index, comma)
-    if not comma:
-        return None
-    if word.surface in _BREATH and word.tags[1] == "終助詞" and _ends(tokens, index - 1):
-        return index, index + 1, ()
-    if word.tag in _PREDICATE and _final(word) and (word.surface in _POLITE or _starts_anew(tokens, index + 2)):
+    return _before_comma(tokens, index) if comma else None
+
+
+def _before_comma(tokens: Sequence[Word], index: int) -> Joint | None:
+    word, before = tokens[index], tokens[index - 1]
+    breath = word.surface in _BREATH and word.tags[1] == "終助詞" and _ends(tokens, index - 1)
+    closed = word.tag in _PREDICATE and _final(word)
+    closed = closed and (word.surface in _POLITE or _starts_anew(tokens, index + 2))
+    considered = word.surface == "って" and before.surface == "か"
+    thought = (
+        word.surface == "て"
+        and before.surface in ("思っ", "考え")
+        and tokens[index - 2].surface in ("と", "って")
+    )
+    if breath or closed or considered or thought:
         return index, index + 1, ()
     if word.surface in ("て", "で", "し") and before.surface in ("まし", "でし"):
         return index - (2 if before.surface == "でし" else 1), index + 1, ()
-    if word.surface == "って" and before.surface == "か":
-        return index, index + 1, ()
-    if word.surface == "て" and before.surface in ("思っ", "考え") and index > 1 and tokens[index - 2].surface in ("と", "って"):
-        return index, index + 1, ()
     return None
 
 
-def _conjunction(tokens: Sequence[Word], index: int, comma: bool) -> tuple[int, int, tuple[Mark, ...]] | None:
+def _conjunction(tokens: Sequence[Word], index: int, comma: bool) -> Joint | None:
     word = tokens[index]
     after = tokens[index + 1]
     skip = index + 1 if comma else index
     if after.surface in ("ね", "さ", "な") and index + 2 < len(tokens) and tokens[index + 2].surface == "、":
         comma, skip = True, index + 2
-    if word.surface in _CONTRAST and (comma or word.surface not in ("し", "が") or tokens[index - 1].surface in _POLITE | {"たい"}):
+    if word.surface in _CONTRAST and (
+        comma or word.surface not in ("し", "が") or tokens[index - 1].surface in _POLITE | {"たい"}
+    ):
         return index - 1, skip, ()
-    if word.surface in _BECAUSE - {"で", "ので"} and after.surface not in ("と", "って", "こそ", "に", "です", "だ", "よ", "ね", "でしょう", "。"):
+    if word.surface in _BECAUSE - {"で", "ので"} and after.surface not in (
+        "と",
+        "って",
+        "こそ",
+        "に",
+        "です",
+        "だ",
+        "よ",
+        "ね",
+        "でしょう",
+        "。",
+    ):
         return index - 1, skip, ("reason",)
     return None
 
@@ -91,7 +130,9 @@ def _ends(tokens: Sequence[Word], index: int) -> bool:
 
 def _final(word: Word) -> bool:
     form = word.tags[5]
-    return form.startswith(("終止形", "意志推量形")) or (form.startswith("連体形") and word.surface in ("ん", "とる", "てる"))
+    return form.startswith(("終止形", "意志推量形")) or (
+        form.startswith("連体形") and word.surface in ("ん", "とる", "てる")
+    )
 
 
 def _starts_anew(tokens: Sequence[Word], index: int) -> bool:
@@ -104,8 +145,3 @@ def _starts_anew(tokens: Sequence[Word], index: int) -> bool:
         if word.tag == "助詞" and word.surface in ("は", "が") and word.tags[1] in ("係助詞", "格助詞"):
             return True
     return False
-
-
-def is_only_reason(text: str) -> bool:
-    """Whether a clause ends in a reason particle."""
-    return bool(re.search(r"(から|ので|もの|もん|けん|さかい)$", text.rstrip("。、…")))

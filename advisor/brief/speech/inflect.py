@@ -28,7 +28,11 @@ def stem(lemma: str, kind: str, which: Stem) -> str:
         return lemma[:-2] + ("すれ" if which == "ba" else "し")
     if kind.startswith("カ行変格"):
         kanji = lemma.endswith("来る")
-        return lemma[:-2] + (("来れ" if kanji else "くれ") if which == "ba" else ("来" if kanji else "こ" if which == "nai" else "き"))
+        return lemma[:-2] + (
+            ("来れ" if kanji else "くれ")
+            if which == "ba"
+            else ("来" if kanji else "こ" if which == "nai" else "き")
+        )
     return lemma[:-1] + ("れ" if which == "ba" else "")
 
 

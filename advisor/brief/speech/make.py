@@ -21,6 +21,10 @@ from advisor.framework.slots import Slot
 from advisor.words import Words
 
 NUMBER: Final = re.compile(r"\d[\d,.]*(?:万|億|千)?|[一二三四五六七八九十百千]+(?=[人件年月日回本戸代歳割])")
+_LIVE: Final = re.compile(
+    r"https?:|javascript:|data:|www\.|</?[A-Za-z!]|\]\(|!\[|\{\{|:material/", re.IGNORECASE
+)
+"""Addresses and markup are no words of an official: they stay in the record."""
 _LONGEST = 400
 """A clause longer than this is no clause: it stays in the record."""
 
@@ -38,7 +42,7 @@ def _clause(piece: Piece, words: Words, slot: Slot) -> Clause | None:
     lead = headed(piece)
     if not lead.text or OWN_FEELING.search(lead.text) or is_aside(lead.text):
         return None
-    if len(lead.text) > _LONGEST:
+    if len(lead.text) > _LONGEST or _LIVE.search(lead.text):
         return _raw(piece, slot)
     plain = _plain(lead, slot, words)
     plain = fitted(plain, slot, words)
@@ -56,7 +60,9 @@ def _clause(piece: Piece, words: Words, slot: Slot) -> Clause | None:
 
 def _plain(lead: Piece, slot: Slot, words: Words) -> Piece:
     text = outside_quotes(lead.text, lambda bare: exchanged(plain_keigo(common_tongue(bare), words)))
-    text = outside_quotes(text if slot == "stakeholders" else without_pointer(text), lambda bare: respelled(bare, words))
+    text = outside_quotes(
+        text if slot == "stakeholders" else without_pointer(text), lambda bare: respelled(bare, words)
+    )
     text = re.sub(r"(て|で|ば|も|たら)いい(?=$|[、のかねよとん])", r"\1よい", text)
     return settled(lead.marked(text.strip("、 ")), words)
 

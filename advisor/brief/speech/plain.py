@@ -9,9 +9,37 @@ from advisor.brief.speech.tails import TAILS
 from advisor.words import Word, Words
 
 _TRAILING = re.compile(r"[、。…!?\uff01\uff1f〜~・\s]+$")
+Peeled = tuple[str, tuple[Mark, ...]] | None
+"""A shorter text and what its ending meant; None where nothing was peeled off."""
+_BOUND = frozenset(["だけ", "くらい", "の", "など", "から", "まで", "ほど"])
 _ROUNDS = 14
-_DROPPED = frozenset(["よ", "ね", "ねえ", "ねぇ", "な", "なあ", "なぁ", "わ", "ぞ", "ぜ", "さ", "さあ", "の", "べ", "ばい", "っけ", "ねん", "わい", "のう", "かい"])
-_SURE = re.compile(r"^(.+?)(?:が|は)([^がは]+?)(?:なの|であるの)は(?:確か|たしか|間違いない|間違いありません)(?:です|だ)?$")
+_DROPPED = frozenset(
+    [
+        "よ",
+        "ね",
+        "ねえ",
+        "ねぇ",
+        "な",
+        "なあ",
+        "なぁ",
+        "わ",
+        "ぞ",
+        "ぜ",
+        "さ",
+        "さあ",
+        "の",
+        "べ",
+        "ばい",
+        "っけ",
+        "ねん",
+        "わい",
+        "のう",
+        "かい",
+    ]
+)
+_SURE = re.compile(
+    r"^(.+?)(?:が|は)([^がは]+?)(?:なの|であるの)は(?:確か|たしか|間違いない|間違いありません)(?:です|だ)?$"
+)
 
 
 def settled(piece: Piece, words: Words) -> Piece:
@@ -29,25 +57,23 @@ def settled(piece: Piece, words: Words) -> Piece:
 
 def _peel(piece: Piece, words: Words) -> Piece:
     text = _TRAILING.sub("", piece.text)
-    if text != piece.text:
-        return piece.marked(text)
     tokens = list(words(text))
-    if len(tokens) < 2:
-        return piece
+    if text != piece.text or len(tokens) < 2:
+        return piece.marked(text)
     if tokens[-1].tags[1] == "終助詞" and tokens[-1].surface in _DROPPED:
         return piece.marked(text[: tokens[-1].start])
-    for change in (_intended, _wished, _hearsay_sou, _polite, _copula):
-        done = change(text, tokens)
-        if done is not None:
-            return piece.marked(done[0], *done[1])
+    changes = (change(text, tokens) for change in (_intended, _wished, _sou, _polite, _copula, _hanging))
+    done = next((each for each in changes if each is not None), None) or _listed(text, words)
+    return piece if done is None else piece.marked(done[0], *done[1])
+
+
+def _listed(text: str, words: Words) -> Peeled:
     for pattern, left, marks in TAILS:
         match = pattern.search(text)
         if match and match.start() > 0:
             bare = text[: match.start()]
-            if left == "た★":
-                return piece.marked(_present(bare, words), *marks)
-            return piece.marked(bare + left, *marks)
-    return piece
+            return (_present(bare, words) if left == "た★" else bare + left), marks
+    return None
 
 
 def _present(bare: str, words: Words) -> str:
@@ -56,13 +82,19 @@ def _present(bare: str, words: Words) -> str:
     return bare[: last.start] + (last.lemma if last.tag in ("動詞", "助動詞") else last.surface)
 
 
-def _intended(text: str, tokens: Sequence[Word]) -> tuple[str, tuple[Mark, ...]] | None:
+def _intended(text: str, tokens: Sequence[Word]) -> Peeled:
     """「やめよう」 is decided, 「やめようか」 is being considered; both become 「やめる」."""
     for index in range(len(tokens) - 1, max(-1, len(tokens) - 9), -1):
         word = tokens[index]
-        if word.tags[5].startswith("意志推量形") and word.tag in ("動詞", "助動詞") and word.lemma not in ("だ", "です", "た"):
+        if (
+            word.tags[5].startswith("意志推量形")
+            and word.tag in ("動詞", "助動詞")
+            and word.lemma not in ("だ", "です", "た")
+        ):
             rest = text[word.end :]
-            if not re.fullmatch(r"(か)?(と|って|かと|な|かな|な?と)?(は)?(思|考え|検討|話し|相談)?[^、。]{0,10}", rest):
+            if not re.fullmatch(
+                r"(か)?(と|って|かと|な|かな|な?と)?(は)?(思|考え|検討|話し|相談)?[^、。]{0,10}", rest
+            ):
                 return None
             start, lemma = word.start, word.lemma
             if word.lemma == "ます":
@@ -71,7 +103,7 @@ def _intended(text: str, tokens: Sequence[Word]) -> tuple[str, tuple[Mark, ...]]
     return None
 
 
-def _wished(text: str, tokens: Sequence[Word]) -> tuple[str, tuple[Mark, ...]] | None:
+def _wished(text: str, tokens: Sequence[Word]) -> Peeled:
     """「戻したい」, 「置きたくて」 and 「なればと思います」 become the dictionary form."""
     hope = re.search(r"ばと(?:思い?(?:う|ます|っている|っています)|願っている|願っています)$", text)
     if hope:
@@ -80,24 +112,32 @@ def _wished(text: str, tokens: Sequence[Word]) -> tuple[str, tuple[Mark, ...]] |
             return text[: verbs[-1].start] + verbs[-1].lemma, ("wish",)
     for index in range(len(tokens) - 1, max(0, len(tokens) - 7), -1):
         word = tokens[index]
-        if word.tags[4] == "助動詞-タイ" and re.fullmatch(r"(て|なあ?|ね|んです|のです|です|んだ|と(思|考え).{1,8}|ところ(です|だ)?|もの(です|だ)?|よね?|な)*", text[word.end :]):
+        if word.tags[4] == "助動詞-タイ" and re.fullmatch(
+            r"(て|なあ?|ね|んです|のです|です|んだ|と(思|考え).{1,8}|ところ(です|だ)?|もの(です|だ)?|よね?|な)*",
+            text[word.end :],
+        ):
             verb = tokens[index - 1]
             return text[: verb.start] + verb.lemma, ("wish",)
     return None
 
 
-def _hearsay_sou(text: str, tokens: Sequence[Word]) -> tuple[str, tuple[Mark, ...]] | None:
+def _sou(text: str, tokens: Sequence[Word]) -> Peeled:
     for index in range(len(tokens) - 1, max(0, len(tokens) - 3), -1):
         word = tokens[index]
         if word.surface == "そう" and word.tags[1] == "助動詞語幹" and word.tag == "名詞":
             return text[: word.start], ("hearsay",)
-        if word.surface == "そう" and word.tags[1] == "助動詞語幹" and index and tokens[index - 1].tag in ("動詞", "助動詞", "形容詞"):
+        if (
+            word.surface == "そう"
+            and word.tags[1] == "助動詞語幹"
+            and index
+            and tokens[index - 1].tag in ("動詞", "助動詞", "形容詞")
+        ):
             before = tokens[index - 1]
             return text[: before.start] + before.lemma, ("guess",)
     return None
 
 
-def _polite(text: str, tokens: Sequence[Word]) -> tuple[str, tuple[Mark, ...]] | None:
+def _polite(text: str, tokens: Sequence[Word]) -> Peeled:
     """ます, ました, ません, ませんでした, まして and ましょう behind a verb."""
     for index in range(len(tokens) - 1, max(0, len(tokens) - 5), -1):
         if tokens[index].lemma != "ます" or tokens[index].tag != "助動詞":
@@ -119,24 +159,32 @@ def _connected(lemma: str, kind: str) -> str:
     return past(lemma, kind) if lemma not in ("いる", "ある") else lemma
 
 
-def _copula(text: str, tokens: Sequence[Word]) -> tuple[str, tuple[Mark, ...]] | None:
+def _copula(text: str, tokens: Sequence[Word]) -> Peeled:
+    """だ, で and でした behind a noun, and a hanging くらい."""
     last, before = tokens[-1], tokens[-2]
-    nominal = before.tag in ("名詞", "接尾辞", "代名詞", "形状詞", "副詞") or before.surface in ("だけ", "くらい", "の", "など", "から", "まで", "ほど")
-    if last.surface == "だ" and last.tag == "助動詞" and nominal:
+    noun = before.tag in ("名詞", "接尾辞", "代名詞")
+    nominal = noun or before.tag in ("形状詞", "副詞") or before.surface in _BOUND
+    stated = last.surface == "だ" and last.tag == "助動詞" and nominal
+    joined = last.surface == "で" and noun and len(tokens) > 2
+    hedged = last.surface == "くらい" and before.tag == "名詞" and before.tags[1] != "数詞"
+    if stated or joined or hedged or (last.surface == "は" and before.surface == "まで"):
         return text[: last.start], ()
-    if last.surface == "で" and before.tag in ("名詞", "接尾辞", "代名詞") and len(tokens) > 2:
-        return text[: last.start], ()
-    if last.surface == "たら" or (last.surface == "て" and before.tags[4] == "形容詞"):
-        return (text[: before.start] + before.lemma, ()) if last.surface == "て" else None
-    inflected = last.tags[4].startswith(("五段", "上一段", "下一段", "サ行", "カ行"))
-    if inflected and last.tags[5] == "連用形-一般" and before.tag in ("助詞", "名詞", "動詞") and len(tokens) > 3:
-        return text[: last.start] + last.lemma, ()
-    if last.surface == "くらい" and before.tag == "名詞" and before.tags[1] != "数詞":
-        return text[: last.start], ()
-    if last.surface == "は" and before.surface == "まで":
-        return text[: last.start], ()
-    if last.surface == "と" and before.surface == "ない" and before.tag == "助動詞":
-        return text[: before.start] + "なければならない", ()
     if last.surface == "た" and before.surface == "でし":
         return text[: before.start] + "だった", ()
+    return None
+
+
+def _hanging(text: str, tokens: Sequence[Word]) -> Peeled:
+    """What hangs on is closed: 「遠くて」 -> 「遠い」, 「見ないと」 -> 「見なければならない」, 「決め」 -> 「決める」."""
+    last, before = tokens[-1], tokens[-2]
+    if last.surface == "て" and before.tags[4] == "形容詞":
+        return text[: before.start] + before.lemma, ()
+    if last.surface == "と" and before.surface == "ない" and before.tag == "助動詞":
+        return text[: before.start] + "なければならない", ()
+    inflected = (
+        last.tags[4].startswith(("五段", "上一段", "下一段", "サ行", "カ行"))
+        and last.tags[5] == "連用形-一般"
+    )
+    if inflected and before.tag in ("助詞", "名詞", "動詞") and len(tokens) > 3:
+        return text[: last.start] + last.lemma, ()
     return None

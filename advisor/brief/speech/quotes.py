@@ -16,7 +16,9 @@ def outside_quotes(text: str, change: Callable[[str], str]) -> str:
         return f"\ue000{len(kept) - 1}\ue001"
 
     changed = change(_QUOTE.sub(hide, text))
-    return _SLOT.sub(lambda match: kept[int(match.group(1))] if int(match.group(1)) < len(kept) else "", changed)
+    return _SLOT.sub(
+        lambda match: kept[int(match.group(1))] if int(match.group(1)) < len(kept) else "", changed
+    )
 
 
 def without_quotes(text: str) -> str:

@@ -48,7 +48,9 @@ def is_question(sentence: str, after_question: bool = False) -> bool:
     """Whether a sentence asks the advisor something; 「…?」 is only hesitation."""
     bare = sentence.strip()
     body = bare.rstrip(_STOPS)
-    if re.search(r"(でしょうか|ますかね?|ですかねえ?)$", body) and re.search(r"何|なん|どう|どこ|どれ|どんな|いつ|いくら|ますか", body):
+    if re.search(r"(でしょうか|ますかね?|ですかねえ?)$", body) and re.search(
+        r"何|なん|どう|どこ|どれ|どんな|いつ|いくら|ますか", body
+    ):
         return True
     if not re.search(r"[?\uff1f]$", bare) or re.search(r"…[?\uff1f]$", bare):
         return False

@@ -7,13 +7,17 @@ from advisor.brief.speech.clause import Piece
 from advisor.framework.slots import Slot
 from advisor.words import Words
 
-DECIDED: Final[frozenset[Slot]] = frozenset({"aspiration", "customer", "value", "focus", "measure", "technology_role", "leader"})
+DECIDED: Final[frozenset[Slot]] = frozenset(
+    {"aspiration", "customer", "value", "focus", "measure", "technology_role", "leader"}
+)
 """Slots where the official's word settles the matter; in the others a guess stays a guess."""
 _AIMS: Final[frozenset[Slot]] = frozenset({"aspiration", "outcome", "measure", "focus", "value"})
 _MONEY = re.compile(r"(\d[\d,.]*)万(?=$|で|か(?!所)|だ|、|の(?:補助|予算|委託|費)|くらい|$)")
 _BUDGET = re.compile(r"(\d[\d,.]*)万(?=$|[のをでかしもはがくぐ、])")
 _SHARE = re.compile(r"^(\d[\d.]*(?:割|%|%))が")
-_OTHERS = re.compile(r"(?:客|人|住民|親|家族|高齢者|子ども|職員|組合|業者)(?:さん)?(?:は|が|も)?(?:嫌|いや|困|喜|怒)")
+_OTHERS = re.compile(
+    r"(?:客|人|住民|親|家族|高齢者|子ども|職員|組合|業者)(?:さん)?(?:は|が|も)?(?:嫌|いや|困|喜|怒)"
+)
 _UNSURE = re.compile(r"(?:何|なに|誰|どこ|いつ|いくら)か")
 
 
@@ -32,7 +36,12 @@ def fitted(piece: Piece, slot: Slot, words: Words) -> Piece:
     text = re.sub(r"(?:笑|www?)$", "", text)
     text = re.sub(r"([たちびと])、(平均|全部|合わせて|\d)", r"\1は\2", text)
     done = piece.marked(text)
-    keep_guess = slot not in DECIDED or bool(re.search(r"\d", text)) or bool(_OTHERS.search(text)) or bool(_UNSURE.search(text))
+    keep_guess = (
+        slot not in DECIDED
+        or bool(re.search(r"\d", text))
+        or bool(_OTHERS.search(text))
+        or bool(_UNSURE.search(text))
+    )
     if not keep_guess:
         done = Piece(text=done.text, start=done.start, marks=tuple(m for m in done.marks if m != "guess"))
     return _disliked(done)
@@ -62,7 +71,11 @@ def _hoped(text: str, words: Words) -> str:
     match = re.search(r"([ただ])ら(?:よい|嬉しい|いい)(?:の)?$", text)
     if match:
         before = words(text[: match.start()])
-        return text[: before[-1].start] + before[-1].lemma if before and before[-1].tag in ("動詞", "助動詞") else text
+        return (
+            text[: before[-1].start] + before[-1].lemma
+            if before and before[-1].tag in ("動詞", "助動詞")
+            else text
+        )
     return text
 
 
