@@ -3,8 +3,11 @@
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -62,6 +65,19 @@ def answers(command: list[str], cwd: Path, environment: dict[str, str]) -> Itera
     yield from map(json.loads, said.stdout.splitlines())
 
 
+def first_answer(address: str, server: subprocess.Popen[bytes]) -> str:
+    """The page a server answers with, once it has started; nothing where it ends or never answers."""
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    for _ in range(300):
+        try:
+            return str(direct.open(address, timeout=5).read().decode())
+        except OSError:
+            if server.poll() is not None:
+                break
+            time.sleep(0.1)
+    return ""
+
+
 def listed(folder: Path, root: Path) -> set[str]:
     """The files under a folder of the checkout, relative to it."""
     return {
@@ -94,6 +110,27 @@ def test_an_installed_wheel_answers_from_any_folder(
     assert first["move"] == "turn_to_want"
     assert second["turn"] == 2
     assert second["reply"]
+
+
+def test_an_installed_wheel_serves_the_page_from_any_folder(
+    installed: Path, tmp_path: Path, elsewhere: dict[str, str]
+) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "advisor", "serve", "--port", str(port)]
+    log = (tmp_path / "log").open("w+")
+    with (
+        log,
+        subprocess.Popen(
+            command, cwd=tmp_path, env={**elsewhere, "PYTHONPATH": str(installed)}, stdout=log, stderr=log
+        ) as server,
+    ):
+        try:
+            page = first_answer(f"http://127.0.0.1:{port}/", server)
+        finally:
+            server.terminate()
+    assert '<html lang="ja"' in page, (tmp_path / "log").read_text()
 
 
 @pytest.mark.slow
