@@ -105,7 +105,7 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     "placed": lambda stage: stage.place != "地域",
     "long": lambda stage: len(stage.scene.message) > 24,
     "greeting": lambda stage: bool(re.match(r"(こんにち|こんばん|おはよう|はじめまして|初めまして|お世話)", stage.scene.message)),
-    "dont_know": lambda stage: stage.scene.reading.intent == "dont_know" or bool(re.search(r"(分か|わか)ら(ない|なく|ん)|何を(考え|した|す)", stage.scene.message)),
+    "dont_know": lambda stage: stage.scene.reading.intent == "dont_know" or bool(re.search(r"(分か|わか)(ら(ない|なく|ん)|りません)|何を(考え|した|す)", stage.scene.message)),
     "no_technology": _no_technology,
     "technology_now": lambda stage: bool(stage.new_technologies) and stage.scene.decision.move == "turn_to_want",
     "technology_known": lambda stage: stage.technology is not None,

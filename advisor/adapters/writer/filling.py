@@ -81,7 +81,8 @@ def _has(feature: str) -> Callable[[Quote, str], bool]:
 
 
 BOUND: Final[dict[str, Callable[[Quote, str], bool]]] = {
-    **{name: _has(name) for name in ("without", "one_point", "order", "worry", "stops", "allies", "against", "bonds", "walks", "feeling", "narrowed")},
+    **{name: _has(name) for name in ("without", "one_point", "worry", "stops", "allies", "against", "bonds", "walks", "feeling", "narrowed")},
+    "order": lambda quote, message: bool(re.search(r"(先に|前に|してから)$|先に.{1,8}(する|す|く|ぐ|る)$", quote.text)),
     "reason": lambda quote, message: bool(re.match(r"(んです|です|だ)?(から|ので|ため|けん|もので)", message[quote.end : quote.end + 6])),
     "hedging": lambda quote, message: "hedged" in quote.marks,
     "own_role": lambda quote, message: bool(re.search(r"(私|僕|わし|俺|自分|わたし)", message[max(0, quote.start - 14) : quote.start])),
@@ -133,10 +134,15 @@ def row_quote(name: str, stage: Stage, used: Iterable[Quote] = ()) -> Quote | No
     if name == "願い":
         row = tuple(quote for quote in row if quote.kind == "文" or "person" not in quote.marks)
     if name == "だれ":
-        row = tuple(quote for quote in row if quote.kind == "体" and "person" in quote.marks)
+        row = tuple(quote for quote in row if quote.kind == "体" and "person" in quote.marks and not _is_count(quote))
     best = row[0] if row else None
     free = [quote for quote in row if _free(quote, used)]
     return free[0] if free and free[0] is best else None
+
+
+def _is_count(quote: Quote) -> bool:
+    """A bare count (「186戸」) names nobody."""
+    return "amount" in quote.marks and len(quote.text) <= 8
 
 
 def _contrast(name: str, stage: Stage) -> tuple[str, Quote | None]:

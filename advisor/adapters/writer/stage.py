@@ -15,10 +15,13 @@ from advisor.words import Word, Words
 Quoter = Callable[[str, tuple[Aim, ...], tuple[str, ...], int], Quoted]
 
 _OTHERS: Final = r"(?<!隣の)(?<!よその)(?<!他の)(?<!ほかの)(?<!近くの)"
-_PLACES: Final = tuple(
-    (re.compile(rf"{name}(?:民|長(?!会)|内|役場|役所)|(?:この|うちの|当|本|わが|[のるたいなん]){_OTHERS}{name}(?:[のではにがをへもだ、。]|$)"), name)
-    for name in ("村", "町", "区", "市")
-) + ((re.compile(r"県民|県庁|本県"), "県"),)
+_PLACES: Final = (
+    *(
+        (re.compile(rf"{name}(?:民|長(?!会)|内|役場|役所)|(?:この|うちの|当|本|わが|[のるたいなん]){_OTHERS}{name}(?:[のではにがをへもだ、。]|$)"), name)
+        for name in ("村", "町", "区", "市")
+    ),
+    (re.compile(r"県民|県庁|本県"), "県"),
+)
 _SUPERIORS: Final = re.compile(r"(市長|町長|村長|区長(?!会)|知事|副市長|副町長|副村長|教育長|局長(?!が全員)|部長|次長|課長|議員|議会|県|国)(?:から|に|が|の)")
 _GOOD: Final = 2.0
 _TECHNICAL: Final = re.compile(r"[ァ-ヶー]{3,}|[A-Za-z]{2,}|(?:申請|予約|決済|署名|特区|自動\w*|電子\w+|仮想\w*|機械\w*|顔認証|遠隔\w*|人工知能)$")
@@ -82,7 +85,9 @@ class Stage:
     def row(self, slot: Slot) -> tuple[Quote, ...]:
         """Quotes of what the worksheet holds for a slot, best first."""
         if slot not in self._rows:
-            found = [each for value in self.scene.worksheet[slot].values for each in self._row(slot, value)]
+            named = [person_in(value.text, self.words, value.turn) for value in self.scene.worksheet[slot].values if slot == "leader"]
+            found = [each for each in named if each is not None]
+            found += [each for value in self.scene.worksheet[slot].values for each in self._row(slot, value)]
             self._rows[slot] = tuple(sorted(found, key=lambda each: -each.score))
         return self._rows[slot]
 
@@ -175,7 +180,7 @@ def person_in(text: str, words: Words, turn: int = 0) -> Quote | None:
             start += 1
         shown = text[tokens[start].start : word.end]
         if 2 <= len(shown) <= 20:
-            return Quote(text=shown, start=tokens[start].start, end=word.end, kind="体", score=6.0, turn=turn)
+            return Quote(text=shown, start=tokens[start].start, end=word.end, kind="体", score=12.0, turn=turn)
     return None
 
 

@@ -10,9 +10,10 @@ from advisor.words import Word
 
 _NUMBER: Final = re.compile(r"(?<![A-Za-z])[\d0-9]|[一二三四五六七八九十百千]+(?:人|軒|本|日間|年|割|件|戸|世帯|か所|箇所|回|時|分|万|億|社|台|名|泊|歳|代|キロ|倍)|ゼロ|半分")
 _DATE: Final = re.compile(r"(令和|平成|R|来年|再来年|今年|昨年|\d{4}年|\d+年後)[\d元]*年?度?(の?\d*月?(末|初め|春|夏|秋|冬|年末)?)?(中|まで|から|に)?")
-_AMOUNT: Final = re.compile(r"[一二三四五六七八九十百千]+(人|件|戸|世帯|軒|社|か所|回|台|本|日|時間|分)(以内|以上|以下|だけ)?$|[\d0-9][\d0-9,.,.]*[万億千百]?(?:[^\d\s。、「」はがをにでのとも]{0,4})(?:だけ|以上|以下|未満|くらい|ほど|近く)?$|[一二三四五六七八九十]割(以上|以下)?$|ゼロ$")
+_AMOUNT: Final = re.compile(r"[一二三四五六七八九十百千]+(人|件|戸|世帯|軒|社|か所|回|台|本|日|時間|分)(以内|以上|以下|だけ)?$|[\d0-9][\d0-9,.,.]*[万億千百]?(?:[^\d\s。、「」はがをにでのとも]{1,4}|(?<=[万億千百%%]))(?:だけ|以上|以下|未満|くらい|ほど|近く)?$|[一二三四五六七八九十]割(以上|以下)?$|ゼロ$")
 _MONEY: Final = re.compile(r"円|[\d百千一二三四五六七八九十]+(?:万|億)(?!人|件|本|戸)|予算|調整費|補助|交付金")
 _DEADLINE: Final = re.compile(r"(令和|平成|20\d\d|R\d)\s*\d*年?度?|\d+月|年度(中|末|内)|までに?$|来年|再来年|初雪|来春|今年度|年内|\d+年(後|以内)")
+_DATED: Final = re.compile(r"(末|月|年|年度|まで|以内|秋|春|夏|冬|中|日)$|まで|締切|〆切|補正|要望")
 _PERSON: Final = re.compile(r"(人|方|者|世帯|戸|家族|子ども|子供|親|母親|父親|母|父|妊婦|高齢者|お年寄り|夫婦|若者|住民|市民|町民|村民|生徒|児童|職員|農家|後継ぎ|世代|さん|たち|層|名|歳|以上|代|店主|客|患者|利用者|女性|男性|初産|十代|様方|方々|職員)$")
 _EMPTY: Final = frozenset(["こと", "もの", "ところ", "わけ", "はず", "つもり", "とき", "ため", "ほう", "感じ", "形", "言葉", "話", "件", "気"])
 _INTRODUCES: Final = re.compile(r"(担当して|やって|務めて|勤めて|働いて)(おり|い)ます?$|(課|係|局|室|部)の.{0,12}担当$|^[^の]{2,10}(課|係|局|室)$")
@@ -27,7 +28,7 @@ def marks(text: str, technologies: Sequence[str] = ()) -> frozenset[str]:
         found.add("money")
     if is_amount(text):
         found.add("amount")
-    if _DEADLINE.search(text):
+    if _DEADLINE.search(text) and _DATED.search(text):
         found.add("deadline")
     if _PERSON.search(text):
         found.add("person")
@@ -61,9 +62,10 @@ def score(span: Span, key: tuple[int, int] | None, technologies: Sequence[str] =
     value += 1.2 * (is_amount(span.text) and len(span.text) <= 6 and not span.subject)
     value -= 1.5 * (len(span.text) < 4) + 0.6 * (len(span.text) > 17) + 2.0 * (span.kind == "体" and span.words[-1].surface in _EMPTY)
     value -= 2.5 * bool(_DATE.fullmatch(span.text)) + 1.5 * span.polar
+    value -= 3.0 * bool(re.search(r"\d$", span.text)) + 2.0 * bool(re.search(r"[るたうくすつぬむぶぐ]まで$", span.text))
     value -= 4.0 * (span.start < 24 and bool(_INTRODUCES.search(span.text)))
     value -= 4.0 * bool(re.match(r"\d+分(だけ|しか)", span.text))
-    value -= 1.0 * span.cut + 0.9 * span.text.count("、")
+    value -= 1.5 * span.cut + 0.9 * span.text.count("、")
     value -= 1.0 * any(name in span.text for name in technologies if name)
     value -= 1.5 * any(word.tag == "副詞" for word in span.words[:1])
     value -= 0.8 * (span.words[0].lemma in ("ある", "いる", "する", "なる", "思う", "言う", "いう"))

@@ -101,7 +101,7 @@ def _weighed(span: Span, text: Text, first: int, last: int, hedged: bool) -> Spa
             "whole": not cut and _opens_clause(text, first) and _closes_clause(text, last),
             "subject": span.kind == "体" and not _closes_clause(text, last),
             "hedged": hedged or bool(_HEDGE.match(behind[:12])),
-            "polar": bool(re.match(r"(と?も|しか|すら|さえ)", behind)) and bool(re.search(r"\d[^\d]{0,3}$", span.text)),
+            "polar": bool(re.match(r"(と?も|しか|すら|さえ|から(?!です|だ)|より)", behind)) and bool(re.search(r"\d[^\d]{0,3}$", span.text)),
             "conceded": bool(_SET_ASIDE.match(behind) or (span.kind == "文" and _CONCEDED.match(behind[:14]))),
             "asked": bool(_QUESTION.search(sentence) or _REQUEST.search(sentence)),
         }
