@@ -18,7 +18,7 @@ _SCENE = re.compile(
 _NEED = re.compile(r"^([^、]{1,16}?(?:\d+[枚通件回])?)で(?:往復|片道|\d+時間|\d+分|半日|一日|丸一日)")
 _SKIPPED: Final = re.compile(r"(?:以上|以下|未満|以内|から|目|度|年|月|島|期|年生|時|番|代|過|万)$")
 _ASIDE: Final = re.compile(
-    r"(?:(?:市|町|村|区|県|島)?内に|まだ|計|全部で|合計で?|[合あ]わせて|毎日|年に?|月に?|開館前に|ほぼ|約|全体で?|だけでも|だけで|が|は|を|に|で|も|の|から)+$"
+    r"(?:(?:市|町|村|区|県|島)?内に|まだ|半径|計|全部で|(?:\d+[期年回])?合計で?|[合あ]わせて|毎日|年に?|月に?|開館前に|ほぼ|約|全体で?|だけでも|だけで|が|は|を|に|で|も|の|から)+$"
 )
 
 
@@ -159,7 +159,7 @@ def _what(desk: Desk, clause: Clause, found: list[str]) -> Claim:
         before = f"{re.sub(r'(?:は|の)?平均(?:で)?$', '', before)}の平均"
     part = TIME_WORDS.sub("", before.split("、")[-1])
     part = _ASIDE.sub("", part)
-    part = re.sub(r"^.*(?:は|が|を)(?=.{2})", "", part) if "「" not in part else part
+    part = re.sub(r"^.*(?:は|が)(?=.{2})", "", part) if "「" not in part else part
     kept = re.match(r"(?:あった|いた|だった)([^がは、]{1,10})[がは]", clause.text[at + len(found[0]) :])
     part = kept[1] if kept and not part else part
     part = re.sub(r"^(?:あった|から|の|合わせて|は|が|で|[市町村区県]に)+", "", part)

@@ -12,6 +12,9 @@ from advisor.brief.speech.endings import ending, is_state
 from advisor.brief.speech.heads import points_back
 from advisor.words import Words
 
+_BECOMING = re.compile(
+    r"(?:なる|来る|くる|られる|[えけせてねべめれげ]る|残る|増える|減る|続く|集まる|育つ|行く|いく|通う)$"
+)
 _AGE = re.compile(r"(?:\d+歳(?:以上|未満|以下|台)?|[\d一二三四五六七八九十]+代(?:前半|後半)?|以上|未満)$")
 _NUMBER_ONLY = re.compile(
     r"^(?:約|およそ|全部で|合わせて|計|延べ)?[\d,.]+(?:万|千)?[一-龥ァ-ヶー]{1,3}(?:くらい|ほど)?$"
@@ -134,11 +137,13 @@ def stops(desk: Desk) -> tuple[Clause, ...]:
 
 
 def aimed(clause: Clause) -> str:
-    """A want as the end of a sentence: 体 -> をめざす, 形 and states -> 状態をめざす."""
+    """A want as the end of a sentence: 体 -> をめざす, 形 and states -> 状態をめざす, what comes about -> ようにする."""
     if clause.ending == "体":
         return f"{re.sub(r'こと$', '状態', clause.text)}をめざす"
     if clause.ending == "形" or is_state(clause.text):
         return f"{clause.text}状態をめざす"
+    if "が" in clause.text and _BECOMING.search(clause.text):
+        return f"{clause.text}ようにする"
     return clause.text
 
 

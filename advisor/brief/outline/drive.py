@@ -128,7 +128,7 @@ def public_partners(desk: Desk) -> str:
     """The same in the words of the copy to hand up: 調整先, 懸念, 協力先; resistance itself is left out."""
     read = tuple(each for each in stands(desk) if not each.clause.private or each.who)
     against = [name for each in read if each.kind == "against" for name in each.who]
-    helpers = [name for each in read if each.kind == "with" for name in each.who]
+    helpers = [name for each in read if each.kind == "with" for name in _resolved(each, read)]
     worries = [each.worry for each in read if each.kind == "against" and each.worry]
     if against:
         worries += [each.text for each in desk.sheet.of("stakeholders") if _explains(each)]
@@ -149,6 +149,21 @@ def public_partners(desk: Desk) -> str:
         parts.append(f"協力先: {'、'.join(dict.fromkeys(helpers))}。")
     parts += [sentence(_needed(each)) for each in dict.fromkeys(plain)]
     return "".join(dict.fromkeys(parts))
+
+
+def _resolved(each: Stand, read: tuple[Stand, ...]) -> tuple[str, ...]:
+    """「その人たち」 are those whom the clause before speaks to (「先に消防団に話す」)."""
+    if not any(re.match(r"その|あの|この", name) for name in each.who):
+        return each.who
+    at = read.index(each)
+    found = (
+        re.search(
+            r"([^、]{2,12}?)に(?:話|相談|頼|声)", re.sub(r"^(?:まず|先に)", "", read[at - 1].clause.text)
+        )
+        if at
+        else None
+    )
+    return (found[1],) if found else ()
 
 
 def _explains(clause: Clause) -> bool:

@@ -52,7 +52,7 @@ _MADE = re.compile(
     r"(.+?)を([^をは]{1,14}?)(?:に|へ|と)(?:する|減らす|増やす|抑える|下げる|上げる|伸ばす)(?:こと)?"
 )
 _BECOME = re.compile(
-    r"(.+?)(?:が|は)([^がは]{0,4}\d[^がは]{0,10}?)(?:に(?:なって(?:い)?る|なる)|ある|いる|生まれる)(?:こと)?"
+    r"(.+?)(?:が|は)([^がは]{0,4}\d[\d,.]*[一-龥%]{1,3}(?:以上|以下|未満)?)(?:に(?:なって(?:い)?る|なる)|ある|いる|生まれる)(?:こと)?"
 )
 _PAIRS = re.compile(r"([^、がは]+?)(?:が|は)(\d[\d,.]*(?:万|千)?[一-龥つ%]{1,2}(?:以上|以下|未満)?)(?=、|$)")
 
@@ -77,7 +77,7 @@ def _set(desk: Desk, clause: Clause) -> list[Goal]:
 
 def _against_today(desk: Desk, clause: Clause, what: str, target: str) -> Goal:
     now, value = _present_value(desk, what, target)
-    return Goal(re.sub(r"(?<=[るたい])の$", "もの", what), target, now, value, clause)
+    return Goal(re.sub(r"(?<=[うくすつぬむるたい])の$", "もの", what), target, now, value, clause)
 
 
 def _counted(desk: Desk, value: str) -> tuple[Clause, str, str] | None:
