@@ -96,7 +96,7 @@ def _clause(text: Text, last: int, head: Word, tail: list[Word]) -> Ending | Non
         return Ending(rest[0].end, "体", True)
     if not _is_final(end, rest, text.phrases[last], _before_modal(text, last)) or _doubts(rest):
         return None
-    hedged = any(word.surface in ("か", "かな", "って", "かしら", "と") for word in rest)
+    hedged = any(word.surface in ("か", "かな", "って", "かしら") for word in rest)
     return Ending(end.end, "文", hedged or bool(rest and _GUESS.match(rest[0].surface)))
 
 
