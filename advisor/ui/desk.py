@@ -49,7 +49,8 @@ def opened() -> Session | None:
         session = advisor().session(id)
         return advisor().resume(id) if session.unanswered is not None else session
     except AdvisorError as error:
-        close()
+        forget()
+        st.query_params.pop("c", None)
         tab().notice = Notice("trouble", f"{error.what}。{error.do}")
         return None
 

@@ -25,4 +25,4 @@ def draw_help() -> None:
             "- Shift+Enter: 改行\n"
             "- Esc: 開いた窓を閉じる"
         )
-        st.caption(f"記録の置き場所: {shown(str(Settings().data))}")
+        st.text(f"記録の置き場所: {shown(str(Settings().data))}")

@@ -7,7 +7,7 @@ from advisor.framework.phases import PhaseView
 
 _NAMES: Final[dict[Phase, tuple[str, str]]] = {
     1: ("業務改善", "いまの仕事を速く"),
-    2: ("業務改革", "仕事を組み替え、価値を高く"),
+    2: ("業務改革", "仕事を組み替える"),
     3: ("地域の魅力", "選ばれる地域へ"),
 }
 _PLACES: Final[dict[Phase, tuple[int, int]]] = {1: (8, 94), 2: (126, 58), 3: (244, 22)}
@@ -15,7 +15,7 @@ _WIDTH, _HEIGHT, _BASE = 108, 62, 160
 _STYLE: Final = (
     "<style>text{font-family:'BIZ UDPGothic','Yu Gothic UI','Hiragino Sans','Noto Sans JP','Noto Sans CJK JP',sans-serif;"
     "fill:#22282a}.s{fill:#fff;stroke:#8a8778}.h{fill:#d8ebe6;stroke:#1d5c57;stroke-width:2.5}"
-    ".n{font-size:13px;font-weight:700}.d{font-size:8px}.k{font-size:9.5px;font-weight:700;fill:#7a4a00}"
+    ".n{font-size:13px;font-weight:700}.d{font-size:9.5px}.k{font-size:10px;font-weight:700;fill:#7a4a00}"
     ".g{font-size:10.5px;font-weight:700;fill:#1d5c57}</style>"
 )
 

@@ -23,7 +23,8 @@ _PAGE = 10
 def draw_library() -> None:
     """Draw one card where one was opened, else the search and its results."""
     library = desk.advisor().library
-    card = library.card(tab().card) if tab().card else None
+    chosen = tab().card
+    card = library.card(chosen) if chosen else None
     if card is not None:
         st.button("一覧に戻る", key="card-back", icon=":material/arrow_back:", on_click=_open, args=(None,))
         draw_card(card)
@@ -62,7 +63,7 @@ def _found() -> list[Card]:
     )  # fmt: skip
     cards = [card for card in desk.advisor().library.cards() if card.kind == kind]
     if kind == "case":
-        cards = _narrowed(cards)
+        cards = sorted(_narrowed(cards), key=_near_first)
     return _ranked(cards, words.strip(), kind) if words.strip() else cards
 
 
@@ -88,6 +89,11 @@ def _narrowed(cards: list[Card]) -> list[Card]:
         and (field is None or field in card.fields)
         and (technology is None or technology in card.technologies)
     ]
+
+
+def _near_first(card: Card) -> tuple[bool, bool]:
+    """Places at home before places abroad, stumbles last."""
+    return (card.kind == "case" and card.shelf == "caution", card.kind == "case" and card.country != "日本")
 
 
 def _phase_name(phase: Phase | None) -> str:

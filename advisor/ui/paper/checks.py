@@ -3,6 +3,7 @@
 import streamlit as st
 
 from advisor.agent.drafting import Draft
+from advisor.brief.model import SECTION_TITLES
 from advisor.ui import desk
 from advisor.ui.markup import el, show
 
@@ -21,7 +22,7 @@ def draw_findings(draft: Draft) -> None:
                     el(
                         "dl",
                         el("dt", "どこ"),
-                        el("dd", finding.where),
+                        el("dd", place(finding.where)),
                         el("dt", "なぜ"),
                         el("dd", finding.why),
                         el("dt", "直し方"),
@@ -31,3 +32,11 @@ def draw_findings(draft: Draft) -> None:
                 )
             )
         st.button("相談に戻って直す", key="back-to-talk", on_click=desk.go, args=("talk",))
+
+
+def place(where: str) -> str:
+    """Name the section that a finding points at by its number."""
+    titles = list(SECTION_TITLES.values())
+    if where.isdigit() and 1 <= int(where) <= len(titles):
+        return f"{where} {titles[int(where) - 1]}"
+    return where

@@ -1,5 +1,6 @@
 """The paper as files to take along."""
 
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -27,7 +28,7 @@ def draw_files(id: str, brief: Brief, private: bool) -> None:
             )
             st.download_button(
                 words,
-                data=lambda format=format: desk.advisor().export(id, format, private),
+                data=partial(desk.advisor().export, id, format, private),
                 file_name=file_name(brief, format, private),
                 mime=mime,
                 key=f"download-{format}-{private}",

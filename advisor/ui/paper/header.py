@@ -1,5 +1,6 @@
 """The fields on top of the paper."""
 
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -42,4 +43,4 @@ def _fill(session: Session) -> None:
     for field in FIELDS:
         text = str(st.session_state.get(_key(session, field)) or "").strip()
         if text != before.get(field, ""):
-            change(lambda field=field, text=text: desk.advisor().fill_header(session.id, field, text))
+            change(partial(desk.advisor().fill_header, session.id, field, text))

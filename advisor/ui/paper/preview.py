@@ -92,14 +92,20 @@ def _table(table: Table, private: bool, origins: frozenset[Origin]) -> Html:
 
 
 def _claims(claims: Sequence[Claim], private: bool, origins: frozenset[Origin]) -> list[Html]:
-    return [_claim(claim, private, claim.origin in origins) for claim in merged(claims)]
+    shown = merged(claims)
+    return [
+        _claim(claim, private, claim.origin in origins, stop=index + 1 < len(shown) or bool(claim.text))
+        for index, claim in enumerate(shown)
+    ]
 
 
-def _claim(claim: Claim, private: bool, strong: bool) -> Html:
+def _claim(claim: Claim, private: bool, strong: bool, stop: bool) -> Html:
     note = mark(claim, private)
     words = [text(claim.text)]
     if note:
         words.append(el("small", note, class_="mark"))
+    if note and claim.origin == "open" and stop:
+        words.append(text("。"))
     kind = claim.origin if private or claim.origin == "open" else "plain"
     return el("span", *words, class_=f"claim {kind}" + ("" if strong or not private else " faint"))
 

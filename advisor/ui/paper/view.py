@@ -70,6 +70,7 @@ def _sheet(draft: Draft, private: bool) -> None:
             key="origins",
         )
         origins = list(chosen or ORIGIN_NAMES)
+        st.caption("下線の実線は職員の言葉、破線は出典、点線は見立て。色の付いた地は要確認です。")
     with st.container(key="paper", border=True):
         show(preview(draft.brief, private, frozenset(origins)))
     _pictures(draft)

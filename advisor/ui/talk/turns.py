@@ -38,7 +38,7 @@ def draw_turn(session: Session, turn: Turn, last: bool) -> None:
 def draw_words(key: str, who: str, words: str) -> None:
     """Draw a bubble of plain text."""
     with st.container(key=key):
-        st.caption(who)
+        st.caption(label(who))
         st.text(shown(words))
 
 
@@ -60,7 +60,9 @@ def _message(session: Session, turn: Turn, last: bool) -> None:
                 args=(turn.number,),
             )
             if last:
-                st.button("取り消す", key="undo", type="tertiary", on_click=undo, args=(session,))
+                st.button(
+                    "取り消す", key=f"undo-{turn.number}", type="tertiary", on_click=undo, args=(session,)
+                )
 
 
 def masked_note(masked: tuple[Masked, ...]) -> str:

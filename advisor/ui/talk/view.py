@@ -40,7 +40,7 @@ def _conversation(session: Session | None) -> Session | None:
         draw_welcome()
         return None
     if session is not None:
-        _past(session, until=sending.edits if sending else None)
+        _past(session, sending)
     if sending is not None:
         session = _answering(session, sending)
     if session is not None:
@@ -51,7 +51,8 @@ def _conversation(session: Session | None) -> Session | None:
     return session
 
 
-def _past(session: Session, until: int | None) -> None:
+def _past(session: Session, sending: Sending | None) -> None:
+    until = sending.edits if sending is not None else None
     _left(session)
     turns = session.turns
     first = max(0, len(turns) - _PAGE * (tab().earlier + 1))
@@ -61,7 +62,7 @@ def _past(session: Session, until: int | None) -> None:
         draw_words("greeting", "何したい", session.greeting)
     for turn in turns[first:]:
         if until is None or turn.number < until:
-            draw_turn(session, turn, last=turn is turns[-1])
+            draw_turn(session, turn, last=sending is None and turn is turns[-1])
 
 
 def _more() -> None:
@@ -103,6 +104,6 @@ def _answering(session: Session | None, sending: Sending) -> Session | None:
 
 
 def _composer(session: Session | None) -> None:
-    hint = "ここに書いてください(Enterで送信、Shift+Enterで改行)"
+    hint = "ここに書いてください"
     key = f"composer-{session.id if session else 'new'}"
     st.chat_input(hint, key=key, max_chars=8000, on_submit=send_typed, args=(key, session))

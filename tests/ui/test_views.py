@@ -1,0 +1,121 @@
+"""The paper, the library and the list of consultations."""
+
+from tests.ui.visit import Visit
+
+from advisor.bootstrap import build
+
+
+def test_without_a_consultation_the_paper_says_how_to_begin(visit: Visit) -> None:
+    visit.go("paper")
+    assert "企画書はまだありません" in visit.words
+    assert visit.keys("to-talk")
+
+
+def test_the_paper_shows_where_every_sentence_comes_from(visit: Visit) -> None:
+    visit.press("opening-2").say("75歳以上で、島に住んでいる人です").go("paper")
+    assert "提出用" in visit.words
+    assert "【要確認" in visit.words
+    assert "〔職員" not in visit.words
+    visit.app.segmented_control(key="copy").set_value(True)
+    visit.drawn()
+    assert "〔職員" in visit.words
+    assert 'class="claim said"' in visit.words
+
+
+def test_the_header_is_filled_on_the_page_and_stands_on_the_paper(visit: Visit) -> None:
+    visit.press("opening-2").go("paper")
+    visit.app.text_input(key=f"header-{visit.id}-section").set_value("市民課")
+    visit.app.text_input(key=f"header-{visit.id}-subject").set_value("<b>船</b>の件")
+    next(each for each in visit.app.button if each.label == "紙に入れる").click()
+    visit.drawn()
+    assert visit.session.header == {"subject": "<b>船</b>の件", "section": "市民課"}
+    assert "&lt;b&gt;船&lt;/b&gt;の件" in visit.words
+    assert "<b>船</b>" not in "".join(each.proto.body for each in visit.app.get("html"))
+
+
+def test_the_findings_say_why_and_what_to_do(visit: Visit) -> None:
+    visit.press("opening-2").go("paper")
+    draft = build().draft(visit.id)
+    assert draft.findings
+    assert all(finding.do.split("「")[0] in visit.words for finding in draft.findings)
+
+
+def test_every_format_can_be_taken_along_in_both_copies(visit: Visit) -> None:
+    visit.press("opening-2").go("paper")
+    labels = [each.proto.label for each in visit.app.get("download_button")]
+    assert labels == ["Word(.docx)", "Markdown(.md)"]
+
+
+def test_both_pictures_of_the_paper_have_words(visit: Visit) -> None:
+    visit.press("opening-2").go("paper")
+    words = [each.proto.imgs[0].alt for each in visit.app.get("image")]
+    assert words[0].startswith("三つの段: ")
+    assert words[1].startswith("ロジックモデル。")
+
+
+def test_a_success_is_never_shown_without_its_limit(visit: Visit) -> None:
+    visit.go("library")
+    shown = visit.keys("card-open-")
+    assert len(shown) == 10
+    for key in shown:
+        card = build().library.card(key.removeprefix("card-open-"))
+        assert card is not None
+        assert card.kind == "case"
+        assert card.lines.limit.replace("&", "&amp;") in visit.words
+        assert (card.counter_view or "").replace("&", "&amp;") in visit.words
+
+
+def test_the_library_is_searched_and_a_card_opens_with_its_sources(visit: Visit) -> None:
+    visit.go("library")
+    visit.app.text_input(key="library-search").set_value("書かない窓口")
+    visit.drawn()
+    visit.press("card-open-P2-01")
+    assert "出典と、どこまで確かめたか" in visit.words
+    assert "限界と反対の見方" in visit.words
+    visit.press("card-back")
+    assert visit.keys("card-open-")
+
+
+def test_cases_are_narrowed_by_phase_field_and_technology(visit: Visit) -> None:
+    visit.go("library")
+    visit.app.selectbox(key="library-phase").set_value(3)
+    visit.drawn()
+    cards = {card.id: card for card in build().library.cards()}
+    found = [cards[key.removeprefix("card-open-")] for key in visit.keys("card-open-")]
+    assert found
+    assert all(card.kind == "case" and card.phase == 3 for card in found)
+
+
+def test_the_other_shelves_are_there_too(visit: Visit) -> None:
+    visit.go("library")
+    for kind in ("technology", "method", "framework"):
+        visit.app.segmented_control(key="library-kind").set_value(kind)
+        visit.drawn()
+        assert visit.keys("card-open-")
+
+
+def test_a_consultation_is_renamed_deleted_brought_back_and_removed_for_good(visit: Visit) -> None:
+    visit.press("opening-0")
+    id = visit.id
+    visit.go("list")
+    visit.app.text_input(key=f"title-{id}").set_value("窓口の件")
+    visit.press(f"rename-{id}")
+    assert [entry.title for entry in build().consultations()] == ["窓口の件"]
+    visit.press(f"delete-{id}")
+    assert build().consultations() == []
+    visit.press("notice-undo")
+    assert [entry.id for entry in build().consultations()] == [id]
+    visit.press(f"delete-{id}").press(f"purge-yes-{id}")
+    assert build().consultations(deleted=True) == []
+
+
+def test_the_list_is_searched_and_a_consultation_is_resumed_from_it(visit: Visit) -> None:
+    visit.press("opening-4")
+    id = visit.id
+    visit.press("new").press("opening-2").go("list")
+    visit.app.text_input(key="list-search").set_value("RPA")
+    visit.drawn()
+    assert visit.keys("open-") == [f"open-{id}"]
+    visit.press(f"open-{id}")
+    assert visit.id == id
+    assert "RPAで毎月の入力作業を減らしたいです" in visit.words
