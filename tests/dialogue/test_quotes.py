@@ -90,6 +90,10 @@ def test_the_side_that_is_set_aside_is_not_what_is_repeated() -> None:
     assert "知らない人" not in shown[:2]
 
 
+def test_a_duty_left_unfinished_is_not_turned_into_its_opposite() -> None:
+    assert not any(each.endswith("見ない") for each in texts("タクシーの待機料に年90万くらい見ないと。"))
+
+
 def test_a_question_to_the_advisor_is_not_repeated_first() -> None:
     said = found("窓口が混むのは月曜の朝です。どのシステムを入れればよいでしょうか?")
     assert said.quotes[0].text.startswith("窓口が混む") or "月曜の朝" in said.quotes[0].text

@@ -135,7 +135,8 @@ def _is_final(end: Word, rest: Sequence[Word], item: Phrase, before_modal: bool)
     if not form.startswith(_FINAL):
         return False
     if rest and rest[0].surface in ("と", "ば", "って"):
-        return rest[0].tags[1] != "接続助詞"
+        unfinished = item.stop and rest[0].surface == "と"
+        return rest[0].tags[1] != "接続助詞" and not unfinished
     if rest and (_GUESS.match(rest[0].surface) or rest[0].surface in ("っす", "す")):
         return True
     if form.startswith("終止形"):
