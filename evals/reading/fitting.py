@@ -33,16 +33,16 @@ def fit_classes(samples: Sequence[Sample], labels: Sequence[int], classes: int, 
 
 def fit_flags(samples: Sequence[Sample], flags: NDArray[np.bool_], buckets: int, strength: float, lbfgs: bool = True,
               weights: Floats | None = None) -> Linear:
-    """Fit one logistic regression for each column of `flags` (n, k)."""
+    """Fit one logistic regression for each column of `flags` (n, k), with weights (n, k) where given."""
     table = matrix(samples, buckets)
     rows, biases = [], []
-    for column in flags.T:
+    for number, column in enumerate(flags.T):
         if not column.any() or column.all():
             rows.append(np.zeros(table.shape[1]))
             biases.append(12.0 if column.all() and column.size else -12.0)
             continue
         model = LogisticRegression(C=strength, max_iter=300, solver="lbfgs" if lbfgs else "liblinear", tol=1e-3, random_state=0)
-        model.fit(table, column, sample_weight=weights)
+        model.fit(table, column, sample_weight=None if weights is None else weights[:, number])
         rows.append(model.coef_[0])
         biases.append(float(model.intercept_[0]))
     return _linear(np.array(rows), np.array(biases), buckets)

@@ -20,15 +20,19 @@ from evals.reading.fitting import Numbers, fit_classes, fit_flags, out_of_fold, 
 from evals.reading.table import Entry, entries, mean_vector, rarity
 
 PARTS: Final = 5
+EVENING: Final = {"intent": 1.0, "phase": 0.5, "stance": 0.5}
 STRENGTHS: Final = {
-    "technology": 1.0, "intent": 3.0, "mention": 1.0, "inside": 0.3, "border": 0.3, "presence": 1.0, "phase": 1.0, "stance": 1.0,
+    "technology": 1.0, "intent": 3.0, "mention": 1.0, "inside": 1.0, "border": 0.3, "presence": 1.0, "phase": 1.0, "stance": 1.0,
 }
-SETTINGS: Final[dict[str, Any]] = {"bonus": 0.0, "edge": 1.0, "caution": 0.0}
+SETTINGS: Final[dict[str, Any]] = {"bonus": 1.0, "edge": 2.0, "caution": 0.0}
+ELSEWHERE: Final = 0.02
+"""Weight of a word for a slot that its message does not fill."""
 
 
-def share(entry: Entry) -> float:
-    """How much a message weighs in training: the intents as often as officials bring them."""
-    return 1.0
+def _evened(labels: Sequence[int], classes: int, power: float) -> Floats:
+    """Return a weight for each example: rare classes weigh more, as often as even at power 1."""
+    counts = np.bincount(labels, minlength=classes)
+    return ((counts.max() / counts[np.array(labels)]) ** power).astype(np.float32)
 
 
 def train(found: Sequence[Entry], strengths: dict[str, float] | None = None) -> Weights:
@@ -44,6 +48,7 @@ class _Training:
         self.entries = list(found)
         self.count = len(self.entries)
         self.strengths = strengths
+        self.evening = EVENING
         self.rarity = rarity(self.entries)
         self.mean = mean_vector(self.entries)
         self.firsts = [first_dense(each.view, self.mean) for each in self.entries]
@@ -69,8 +74,12 @@ class _Training:
     def _classes(self, name: str, samples: list[Sample], labels: list[int], classes: int) -> Floats:
         """Fit a classifier and its temperature; return its calibrated out-of-fold probabilities."""
 
+        weights = _evened(labels, classes, self.evening[name])
+
         def fit(rows: Numbers) -> Linear:
-            return fit_classes([samples[row] for row in rows], [labels[row] for row in rows], classes, message.BUCKETS, self.strengths[name])
+            return fit_classes(
+                [samples[row] for row in rows], [labels[row] for row in rows], classes, message.BUCKETS, self.strengths[name], weights[rows]
+            )
 
         logits = out_of_fold(self.count, PARTS, lambda kept, held: fit(kept).all_logits([samples[row] for row in held]))
         self.models[name] = fit(np.arange(self.count))
@@ -114,8 +123,9 @@ class _Training:
             samples = [word for row in rows for word in words[row]]
             inside = np.concatenate([self.entries[row].inside for row in rows])
             border = np.concatenate([self.entries[row].border for row in rows])
+            heeded = np.concatenate([np.tile(self._heeded(row), (len(words[row]), 1)) for row in rows])
             return (
-                fit_flags(samples, inside, extracts.BUCKETS, self.strengths["inside"], lbfgs=False),
+                fit_flags(samples, inside, extracts.BUCKETS, self.strengths["inside"], lbfgs=False, weights=heeded),
                 fit_flags(samples, border, extracts.BUCKETS, self.strengths["border"], lbfgs=False),
             )
 
@@ -128,6 +138,10 @@ class _Training:
         out_of_fold(self.count, PARTS, predict)
         self.models["inside"], self.models["border"] = fit(np.arange(self.count))
         return [each for each in scores if each is not None]
+
+    def _heeded(self, row: int) -> Floats:
+        """How much the words of a message count for each slot: where it is not filled, hardly."""
+        return np.where(self.entries[row].slots, 1.0, ELSEWHERE).astype(np.float32)
 
     def _presence(self, mention: Floats, intent: Floats, scores: list[extracts.Scores]) -> tuple[Floats, Floats]:
         flags = np.array([each.slots for each in self.entries])

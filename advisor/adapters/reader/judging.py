@@ -11,7 +11,7 @@ from advisor.adapters.reader.view import View
 from advisor.adapters.reader.weights import Weights
 from advisor.framework.slots import SLOTS
 
-VECTOR_SCALE: Final = 4.0
+VECTOR_SCALE: Final = 8.0
 Spans = list[tuple[int, int]]
 
 
