@@ -23,7 +23,7 @@ VIEWS: Final[dict[View, str]] = {
 
 @st.cache_resource(show_spinner="準備しています…")
 def _opened(data: str, owner: str, vectors: bool) -> Advisor:
-    from advisor.bootstrap import build  # noqa: PLC0415 - the outer world is loaded once, not for the first paint
+    from advisor.bootstrap import build
 
     return build(Settings())
 

@@ -12,7 +12,7 @@ def run(settings: Settings) -> None:
     """Serve the page until it is stopped; AdvisorError where others could reach it without a login."""
     refuse_open_door(settings.host)
     _hand_over(settings)
-    from advisor.ui.app import app  # noqa: PLC0415 - streamlit is loaded only where a page is served
+    from advisor.ui.app import app
 
     app.run(config={**OPTIONS, "server.address": settings.host, "server.port": settings.port})
 

@@ -1,10 +1,10 @@
 """A visit to the page: the real advisor over an empty data folder, drawn without a browser."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
 from tests.ui.visit import Visit
 
 PAGE = Path(__file__).parents[2] / "advisor" / "ui" / "page.py"
@@ -20,7 +20,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def visit(data: Path) -> Iterator[Visit]:
+def visit(data: Path) -> Visit:
     """A first visit."""
     del data
-    yield Visit(AppTest.from_file(str(PAGE), default_timeout=30)).drawn()
+    return Visit(AppTest.from_file(str(PAGE), default_timeout=30)).drawn()

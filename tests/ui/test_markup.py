@@ -81,10 +81,7 @@ def test_html_is_made_in_one_place_only() -> None:
     elsewhere = [
         (file, _name(call))
         for file, call in _calls()
-        if any(
-            keyword.arg == "unsafe_allow_html" or keyword.arg == "unsafe_allow_javascript"
-            for keyword in call.keywords
-        )
+        if any(keyword.arg in ("unsafe_allow_html", "unsafe_allow_javascript") for keyword in call.keywords)
         or (file != "markup.py" and _name(call) in ("st.html", "st.iframe", "st.write", "st.image"))
         or ".components" in _name(call)
     ]
@@ -96,25 +93,31 @@ def test_the_one_place_never_allows_scripts() -> None:
     assert "unsafe_allow" not in source
 
 
-def _harmless(node: ast.expr) -> bool:
+_OURS = ("label", "when", "len", "masked_note", "progress_words")
+
+
+def _harmless(node: ast.AST) -> bool:
     """A constant, a number format, a table of our own names, or words through `label`."""
-    if isinstance(node, ast.Constant):
-        return True
-    if isinstance(node, ast.JoinedStr):
-        return all(
-            _harmless(each.value if isinstance(each, ast.FormattedValue) else each) for each in node.values
-        )
-    if isinstance(node, ast.Call):
-        return ast.unparse(node.func) in ("label", "when", "len", "masked_note", "progress_words")
-    if isinstance(node, ast.Subscript):
-        return ast.unparse(node.value).split(".")[-1].isupper()
-    if isinstance(node, ast.Attribute):
-        return node.attr in ("number", "turn", "mark")
-    if isinstance(node, ast.IfExp):
-        return _harmless(node.body) and _harmless(node.orelse)
-    if isinstance(node, ast.BinOp):
-        return _harmless(node.left) and _harmless(node.right)
-    return isinstance(node, ast.Name) and (node.id in ("TITLE", "mark", "first") or node.id.isupper())
+    match node:
+        case ast.Constant():
+            found = True
+        case ast.JoinedStr(values=parts):
+            found = all(map(_harmless, parts))
+        case ast.FormattedValue(value=value):
+            found = _harmless(value)
+        case ast.Call(func=function):
+            found = ast.unparse(function) in _OURS
+        case ast.Subscript(value=table):
+            found = ast.unparse(table).split(".")[-1].isupper()
+        case ast.Attribute(attr=name):
+            found = name in ("number", "turn", "mark")
+        case ast.IfExp(body=one, orelse=other) | ast.BinOp(left=one, right=other):
+            found = _harmless(one) and _harmless(other)
+        case _:
+            found = isinstance(node, ast.Name) and (
+                node.id in ("TITLE", "mark", "first") or node.id.isupper()
+            )
+    return found
 
 
 def test_markdown_is_given_our_own_words_only() -> None:

@@ -1,8 +1,7 @@
 """The worksheet beside the conversation: seen, rewritten, locked, cleared; the phase corrected."""
 
-from tests.ui.visit import Visit
-
 from advisor.framework.slots import SLOTS
+from tests.ui.visit import Visit
 
 
 def test_every_line_is_there_with_its_state(visit: Visit) -> None:

@@ -3,9 +3,8 @@
 import sqlite3
 from pathlib import Path
 
-from tests.ui.visit import Visit
-
 from advisor.bootstrap import build
+from tests.ui.visit import Visit
 
 _HOSTILE = "**太字** ![x](https://evil.example/p.png) <img src=x onerror=alert(1)> :smile: $x$ をやりたいです"
 

@@ -1,8 +1,7 @@
 """The paper, the library and the list of consultations."""
 
-from tests.ui.visit import Visit
-
 from advisor.bootstrap import build
+from tests.ui.visit import Visit
 
 
 def test_without_a_consultation_the_paper_says_how_to_begin(visit: Visit) -> None:
