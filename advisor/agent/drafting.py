@@ -1,5 +1,6 @@
 """One draft: the material of a consultation, composed into a brief and reviewed."""
 
+import re
 from typing import NamedTuple
 
 from advisor.agent.ports import Library
@@ -9,12 +10,16 @@ from advisor.brief.material import Material, TechnologyMention, Utterance
 from advisor.brief.model import Brief, Finding, Header
 from advisor.brief.outline import compose
 from advisor.brief.review import review
+from advisor.dialogue.pasted import own_words
 from advisor.dialogue.phase import phase_view
+from advisor.dialogue.sentences import sentences
 from advisor.dialogue.session import Session
 from advisor.dialogue.turns import Turn
 from advisor.evidence.passages import Passage
 from advisor.framework.labels import Phase
 from advisor.framework.phases import PhaseView
+from advisor.framework.worksheet import Worksheet
+from advisor.privacy.inert import commands, inert
 from advisor.words import Words
 
 _PHASE_CARDS: dict[Phase, str] = {1: "frame-phase1", 2: "frame-phase2", 3: "frame-phase3"}
@@ -41,7 +46,7 @@ def material_of(session: Session, library: Library, today: str) -> Material:
     version = sum(turn.decision.move == "draft" for turn in session.turns) or 1
     header = {"date": today, "version": f"第{version}版", **session.header}
     return Material(
-        worksheet=session.worksheet,
+        worksheet=_inert_sheet(session.worksheet),
         utterances=tuple(_utterance(turn) for turn in session.turns),
         technologies=_mentions(session),
         phase=phase,
@@ -57,11 +62,31 @@ def session_phase(session: Session) -> PhaseView:
     return phase_view(heard_so_far(session), session.worksheet, session.phase_correction)
 
 
+def _inert_sheet(sheet: Worksheet) -> Worksheet:
+    """The worksheet with the markup in its values made plain letters: a paper shows text, never runs it."""
+    for state in sheet.states:
+        values = tuple(
+            value.model_copy(update={"text": inert(value.text), "key": inert(value.key)}) for value in state.values
+        )
+        sheet = sheet.with_state(state.model_copy(update={"values": values}))
+    return sheet
+
+
+def _shown(turn: Turn) -> str:
+    """A message as it may stand in the record: refused requests, pasted matter and orders to the program are named only."""
+    if turn.decision.move == "decline" and turn.decision.flavour != "off_topic":
+        return "(応じなかった依頼)"
+    own = own_words(turn.message)
+    kept = "".join(part for part in sentences(own) if not commands(part))
+    left_out = len(re.sub(r"\s", "", kept)) < len(re.sub(r"\s", "", turn.message))
+    return inert(kept) + ("(貼り付けた資料は省略)" if left_out else "")
+
+
 def _utterance(turn: Turn) -> Utterance:
     return Utterance(
         turn=turn.number,
         asked=turn.asked,
-        text=turn.message,
+        text=_shown(turn),
         aside=turn.aside or not turn.changes,
         slots=tuple(change.slot for change in turn.changes if change.values),
         correction=turn.reading.intent == "correct",

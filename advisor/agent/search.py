@@ -39,7 +39,7 @@ def look_up(
 
 def _asks(reading: Reading, cues: Cues) -> bool:
     return (
-        reading.intent in ("ask_fact", "seek_advice", "pushback")
+        reading.intent in ("ask_fact", "seek_advice", "pushback", "off_topic")
         or "wants_method" in cues
         or "wants_advice" in cues
     )

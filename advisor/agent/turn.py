@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from advisor.agent.ports import Library, Reader, Writer
 from advisor.agent.search import look_up
-from advisor.dialogue.absorb import absorbed
+from advisor.dialogue.absorb import absorbed, without_commands
 from advisor.dialogue.checks import checked
 from advisor.dialogue.corrections import claimed
 from advisor.dialogue.cues import cues
@@ -100,12 +100,13 @@ def _view(
     sheet: Worksheet,
 ) -> tuple[View, tuple[str, ...]]:
     phase = phase_now(session, reading, changes, sheet, received)
-    seen = cues(received.text)
-    found, hits = look_up(players.library, received.text, reading, seen, sheet, phase.value)
+    own = without_commands(own_words(received.text))
+    seen = cues(own)
+    found, hits = look_up(players.library, own, reading, seen, sheet, phase.value)
     earlier = named(session.turns)
     view = View(
         number=received.turn,
-        message=received.text,
+        message=own,
         reading=reading,
         cues=seen,
         worksheet=sheet,

@@ -10,6 +10,7 @@ from advisor.dialogue.sentences import sentences
 from advisor.dialogue.turns import Change
 from advisor.framework.slots import SLOTS, Slot
 from advisor.framework.worksheet import SlotStatus, SlotValue, Worksheet
+from advisor.privacy.inert import commands
 
 SLOGANS: Final = re.compile(
     r"安心(?:して|・安全|安全)|安全安心|サービス(?:の)?向上|利便性(?:の)?(?:向上|を高め)|活性化|笑顔|誰一人|だれ一人|豊かな|魅力ある|輝く|活力|住みよい|"
@@ -18,6 +19,7 @@ SLOGANS: Final = re.compile(
 _MOOD: Final = re.compile(
     r"^(?:はい|ええ|いえ|うーん|えっと|そうですね|なるほど|わかりました|承知しました|すみません|ごめん(?:なさい|ね)?|ちょっと待って(?:ください)?|以上)[、。…\s]*$"
 )
+_HANDING: Final = re.compile(r"^[^。]{0,12}(?:貼り(?:ます|付け)|添付(?:し|です)|資料を(?:付け|送り|渡し)|転記し|次のとおり|以下(?:です|に))[^。]{0,8}[。]?$")
 _THIN: Final = 6
 """An answer with fewer characters than this and no figure is vague."""
 _SILENT: Final = ("unsafe", "off_topic", "small_talk", "ask_fact", "request_brief")
@@ -41,6 +43,9 @@ def absorbed(
     `own` is the message with pasted matter blanked out (same length); only own words fill slots. A correction
     replaces, a `dont_know` marks the asked slot unknown, an answer that fills nothing concrete leaves it vague.
     """
+    if reading.intent == "unsafe":
+        return ()
+    own = without_commands(own)
     if reading.intent == "correct":
         changes = corrected(message, own, reading, sheet, turn)
         if changes:
@@ -57,6 +62,11 @@ def absorbed(
     if not changes and reading.intent == "answer" and asked is not None and not sheet[asked].values:
         return (Change(slot=asked, status="vague"),)
     return changes
+
+
+def without_commands(own: str) -> str:
+    """The words without sentences that give orders to the program; they are never material."""
+    return "".join(part for part in sentences(own) if not commands(part))
 
 
 def _claims(own: str, reading: Reading) -> dict[Slot, list[str]]:
@@ -97,7 +107,7 @@ def _with_rest(
 
 
 def _says_something(sentence: str) -> bool:
-    if _MOOD.match(sentence) or sentence.endswith(("?", "?")):
+    if _MOOD.match(sentence) or _HANDING.search(sentence) or sentence.endswith(("?", "?")):
         return False
     if SLOGANS.search(sentence) and not re.search(r"\d", sentence) and len(sentence) < 34:
         return False

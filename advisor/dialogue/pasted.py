@@ -23,6 +23,10 @@ _ANNOUNCED: Final = re.compile(
     r"(?:以下|次|下)の(?:とおり|通り|内容|文|資料|メール|記事|議事録|要旨|一覧|項目|意見|メモ)|以下[、にがはで]|^以下|(?:次|下記)(?:に|のとおり|の通り)"
     r"|貼[りっ付]|コピペ|コピー(?:します|です)|引用|転記|転送|抜粋|抜き書き|(?:日報|議事録|メール|資料|通知|要綱|計画)より|↓\s*$"
 )
+_HEADING: Final = re.compile(
+    r"\s*[^。、]{0,24}(?:自由記述|会議録|議事録|議事要旨|検討会メモ|打合せ記録|聞き取りメモ|紹介資料|提案書|説明資料|チラシ|パンフレット|住民意見|意見一覧|ご意見|アンケート|調査票|調査結果|集計|抜粋|要旨|要綱|通知文?|仕様書)"
+    r"[^。]{0,24}$"
+)
 _ITEM: Final = re.compile(
     r"\s*(?:[・\-*●○◦■□◆▪]|[((]?[0-90-9一二三四五六七八九十①-⑳]+[)).、.]?\s|[①-⑳]|[ア-オ][.、.)])\s*\S"
 )
@@ -37,8 +41,8 @@ def own_words(text: str) -> str:
 
 def _pasted(lines: list[str]) -> list[bool]:
     """For each line whether it is quoted, fenced, part of a mail, of minutes, or of a list that was announced."""
-    flags = [bool(_QUOTED.fullmatch(line) and line.strip(" >>|")) for line in lines]
-    for mark in (_mark_fences, _mark_lists, _mark_minutes, _mark_mail):
+    flags = [bool(_QUOTED.fullmatch(line) and re.sub(r"[\s>>|]", "", line)) for line in lines]
+    for mark in (_mark_fences, _mark_lists, _mark_minutes, _mark_mail, _mark_sheets):
         mark(lines, flags)
     return flags
 
@@ -81,3 +85,11 @@ def _mark_mail(lines: list[str], flags: list[bool]) -> None:
         if _ORIGINAL.match(line) or (_HEADER.fullmatch(line) and _HEADER.fullmatch(following)):
             flags[index:] = [True] * (len(lines) - index)
             return
+
+
+def _mark_sheets(lines: list[str], flags: list[bool]) -> None:
+    """A heading such as 「アンケート自由記述(抜粋)」 with at least two lines under it, up to an empty line."""
+    for index, line in enumerate(lines):
+        end = next((at for at in range(index + 1, len(lines)) if not lines[at].strip()), len(lines))
+        if _HEADING.fullmatch(line) and end - index > 2:
+            flags[index:end] = [True] * (end - index)

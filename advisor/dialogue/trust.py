@@ -32,12 +32,28 @@ def _fills(reading: Reading, asked: Slot | None, sheet: Worksheet) -> tuple[Fill
 
 
 def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: Worksheet) -> Intent:
+    if "forged_source" in seen:
+        return "unsafe"
     if "corrects" in seen and reading.intent != "unsafe" and (figures(text, sheet) or phrases(text, sheet)):
         return "correct"
+    if _chip(reading, seen):
+        return "small_talk"
     if _answers(reading, seen, asked):
         return "answer"
     doubt = _DOUBTS.get(reading.intent)
     return doubt(reading, seen, asked) if doubt else reading.intent
+
+
+def _chip(reading: Reading, seen: Cues) -> bool:
+    """「はい」「続けてください」「合っている」 say nothing of their own."""
+    chips = {"continues", "confirms", "accepts", "declines"} & seen.found
+    return bool(chips) and not reading.fills and reading.intent not in ("unsafe", "correct", "pushback")
+
+
+def _request_brief(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
+    if reading.intent_confidence >= 0.85 or {"wants_paper", "wants_draft", "wants_summary", "hurried"} & seen.found:
+        return "request_brief"
+    return _plain(reading, asked)
 
 
 def _answers(reading: Reading, seen: Cues, asked: Slot | None) -> bool:
@@ -113,4 +129,5 @@ _DOUBTS = {
     "ask_fact": _ask_fact,
     "small_talk": _small_talk,
     "off_topic": _off_topic,
+    "request_brief": _request_brief,
 }

@@ -54,7 +54,8 @@ def explaining_upwards(view: View) -> Decision | None:
 def question_of_fact(view: View) -> Decision | None:
     """A question about the framework, a case or how to do it: answered from the library, or said to be missing."""
     advice = view.number > 1 and not view.filled and _wants_advice(view)
-    if view.reading.intent != "ask_fact" and not advice:
+    beside = view.reading.intent == "off_topic" and view.found.fact is not None and "asks" in view.cues
+    if view.reading.intent != "ask_fact" and not advice and not beside:
         return None
     passage = view.found.method if advice and view.found.method else view.found.fact
     return Decision(

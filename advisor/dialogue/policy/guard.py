@@ -55,7 +55,7 @@ def election(view: View) -> Decision | None:
 
 def off_topic(view: View) -> Decision | None:
     """Outside policy and administration: one line, and the way back."""
-    if view.reading.intent != "off_topic" or view.filled:
+    if view.reading.intent != "off_topic" or view.filled or (view.found.fact and "asks" in view.cues):
         return None
     back = pending_or_next(view) if view.turns else None
     return Decision(

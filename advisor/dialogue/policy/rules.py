@@ -10,8 +10,8 @@ from advisor.dialogue.policy.view import View
 Rule = Callable[[View], Decision | None]
 
 RULES: Final[tuple[Rule, ...]] = (
-    guard.unsafe,
     guard.forged_source,
+    guard.unsafe,
     guard.legal_case,
     guard.election,
     guard.document_handed_over,

@@ -37,6 +37,7 @@ class View(Value):
     number: int
     """Number of this message, from 1."""
     message: str
+    """The official's own words: pasted matter and orders to the program left out."""
     reading: Reading
     cues: Cues
     worksheet: Worksheet
