@@ -55,6 +55,10 @@ _PATTERNS: Final[dict[str, str]] = {
 }
 _COMPILED: Final = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
 
+_CHIP: Final = 18
+"""A longer message says something of its own, however it begins."""
+_ONLY_SHORT: Final = frozenset({"accepts", "declines", "continues", "confirms"})
+
 
 class Cues(Value):
     """Names of the cues found in one message."""
@@ -70,4 +74,11 @@ class Cues(Value):
 def cues(text: str) -> Cues:
     """Return the cues of a cleaned message."""
     stripped = text.strip()
-    return Cues(found=frozenset(name for name, pattern in _COMPILED.items() if pattern.search(stripped)))
+    short = len(stripped) <= _CHIP
+    return Cues(
+        found=frozenset(
+            name
+            for name, pattern in _COMPILED.items()
+            if (short or name not in _ONLY_SHORT) and pattern.search(stripped)
+        )
+    )
