@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from advisor.brief.lexicon import STOP, without_means
+from advisor.brief.lexicon import STOP, has_technology, without_means
 from advisor.brief.material import Material
 from advisor.brief.notes import Notes
 from advisor.brief.sheet import Sheet
@@ -20,7 +20,7 @@ _NUMBER_ONLY = re.compile(
     r"^(?:約|およそ|全部で|合わせて|計|延べ)?[\d,.]+(?:万|千)?[一-龥ァ-ヶー]{1,3}(?:くらい|ほど)?$"
 )
 _PERSON = re.compile(
-    r"人|女性|男性|者|家族|世帯|親|子|孫|母|父|夫婦|客|住民|高齢|後継ぎ|農家|事業|会社|企業|店|生徒|児童|学生|職員|患者|妊|産|家庭|さん|世代|代|歳|組合|団体|地区|集落|戸|若|移住|観光|農|漁|係|窓口|課"
+    r"人|女性|男性|者|家族|世帯|親|子|孫|母|父|夫婦|客|住民|高齢|後継ぎ|農家|事業|会社|企業|店|生徒|児童|学生|職員|患者|妊|産|家庭|さん|世代|代|歳|組合|団体|地区|集落|戸|若|移住|観光|農|漁|係|窓口|課|軒|棟|衆|会員|利用|暮らし"
 )
 
 
@@ -50,8 +50,9 @@ def customer(desk: Desk) -> Clause | None:
         for each in nouns
         if _PERSON.search(each.text) and not points_back(each.text) and len(each.text) <= 60
     ]
+    nouns = [each for each in nouns if not re.match(r"平均|\d+歳$", each.text)] or nouns
     plain = [
-        each for each in nouns if not re.search(r"\d+[人件戸社世帯名]*(?:くらい|ほど)?$", each.text)
+        each for each in nouns if not re.search(r"\d+[人件戸社世帯名軒]*(?:くらい|ほど)?$", each.text)
     ] or nouns
     if not plain:
         return None
@@ -81,6 +82,9 @@ def wants(desk: Desk) -> tuple[Clause, ...]:
 
 def _free(desk: Desk, clause: Clause) -> Clause | None:
     text = without_means(clause.text, desk.sheet.technologies)
+    lead, _, rest = text.partition("、")
+    if len(rest) > 9 and has_technology(lead, desk.sheet.technologies):
+        text = rest
     done = clause.model_copy(update={"text": text})
     if (
         clause.private

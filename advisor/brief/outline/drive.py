@@ -35,7 +35,7 @@ def leader(desk: Desk) -> Clause | None:
 def named(head: Clause) -> str:
     """The leader without the verb of handing over (「菊地に継がせる」 -> 「菊地」)."""
     return re.sub(
-        r"(?:が適任|がよい|に継がせる|に任せる|に頼む|にやってもらう|にお願いする|しかいない|が引っ張る|が引っ張っている|が中心|が動いている)$",
+        r"(?:が適任|が向いている|がふさわしい|がいちばん|がよい|に継がせる|に任せる|に頼む|にやってもらう|にお願いする|しかいない|が引っ張る|が引っ張っている|が中心|が動いている)$",
         "",
         head.text,
     )

@@ -86,7 +86,7 @@ def side_notes(desk: Desk) -> tuple[Clause, ...]:
     return tuple(
         each for each in desk.sheet.of("focus")
         if each not in stopped
-        and (each.has("reason") or points_back(each.text) or re.search(r"話している|話し合って|検討して|\d円|万円|\d時間|しか|まで$", each.text))
+        and (each.has("reason") or (bool(each.numbers) and each.turns == stopped[0].turns) or points_back(each.text) or re.search(r"話している|話し合って|検討して|\d円|万円|\d時間|しか|まで$", each.text))
     )  # fmt: skip
 
 

@@ -86,7 +86,8 @@ def _worry(lead: str, rest: str) -> str:
     if stated:
         return re.sub(r"(?:から|ので)$", "", stated["what"])
     noun = re.match(
-        r"^(?P<what>[^、]{2,20}?)(?:で|に|には|を)(?:必ず)?(?:突いて|反対|渋|難色|慎重|反発|警戒)", rest
+        r"^(?P<what>[^、]{2,20}?)(?:で|に|には|を)(?:必ず)?(?:突いて|反対|渋|難色|慎重|反発|警戒|心配|懸念)",
+        rest,
     )
     if noun:
         return noun["what"]

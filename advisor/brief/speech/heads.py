@@ -35,6 +35,11 @@ _POINTER: Final = re.compile(
 )
 
 
+_I_HOPE = re.compile(
+    r"^(?:私|わたし|僕|俺|わし|自分)(?:たち|ども|ら)?(?:は|としては|的には)、?(?=.{6,}(?:たい|れば|たく|てほしい))"
+)
+
+
 def headed(piece: Piece) -> Piece:
     """Return the piece without what stands before its matter; 「それで」 and the like mark a way of coping."""
     text = re.sub(
@@ -49,7 +54,7 @@ def headed(piece: Piece) -> Piece:
     before = None
     while before != text:
         before = text
-        for pattern in (_FILLER, _JOINT, _LABEL, _SELF):
+        for pattern in (_FILLER, _JOINT, _LABEL, _SELF, _I_HOPE):
             text = pattern.sub("", text, count=1).lstrip("、。… ")
     blocker = _BLOCKER.match(text)
     if blocker:

@@ -13,7 +13,7 @@ _FIXED: Final = (
         lambda match: {"います": "です", "いました": "でした", "る": "だ"}[match[1]],
     ),
     (
-        r"(?<=[一-龥ァ-ヶーぁ-ん])でござい(ます|まして)",
+        r"(?<=[一-龥ァ-ヶーぁ-ん々])でござい(ます|まして)",
         lambda match: {"ます": "です", "まして": "でして"}[match[1]],
     ),
     (r"ござい(?=ま)", "あり"),
@@ -46,6 +46,10 @@ _FIXED: Final = (
         r"(?<=[一-龥])いただ(い(?=[てた])|き(?=ま)|く)",
         lambda match: {"い": "を得", "き": "を得", "く": "を得る"}[match[1]],
     ),
+    (r"(男性|女性|高齢者|家族|住民|利用者)の方(?:々|たち)?(?=[がはもにをと、でだ]|$)", r"\1"),
+    (r"お願い(?:いたし|し|申し上げ)(?=ま)", "頼み"),
+    (r"お願いする", "頼む"),
+    (r"伺う", "聞く"),
     (r"どなた", "誰"),
     (r"お宅", "家"),
     (r"よろしい|よろしく(?=ない)", "よい"),
@@ -72,7 +76,7 @@ def _verb(masu: str, words: Words) -> tuple[str, str] | None:
     if len(tokens) < 2 or tokens[-1].surface != "ます" or tokens[-2].tag != "動詞":
         return None
     verb = tokens[-2]
-    return masu[: verb.start] + verb.lemma, verb.tags[4]
+    return (verb.lemma, verb.tags[4]) if verb.start == 0 else None
 
 
 def _become(match: re.Match[str], words: Words) -> str:

@@ -92,6 +92,8 @@ def _intended(text: str, tokens: Sequence[Word]) -> Peeled:
             and word.lemma not in ("だ", "です", "た")
         ):
             rest = text[word.end :]
+            if tokens[-1].tag in ("名詞", "接尾辞"):
+                return None
             if not re.fullmatch(
                 r"(か)?(と|って|かと|な|かな|な?と)?(は)?(思|考え|検討|話し|相談)?[^、。]{0,10}", rest
             ):
@@ -117,6 +119,8 @@ def _wished(text: str, tokens: Sequence[Word]) -> Peeled:
             text[word.end :],
         ):
             verb = tokens[index - 1]
+            if verb.lemma == "ある" and tokens[index - 2].surface == "で":
+                return text[: tokens[index - 2].start], ("wish",)
             return text[: verb.start] + verb.lemma, ("wish",)
     return None
 

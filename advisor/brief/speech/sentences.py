@@ -52,6 +52,10 @@ def is_question(sentence: str, after_question: bool = False) -> bool:
         r"何|なん|どう|どこ|どれ|どんな|いつ|いくら|ますか", body
     ):
         return True
+    if re.search(r"(?<=[るいうくすつぬむぶ])か$", body) and not re.search(
+        r"(?:よう|そう|ろう|もう|どう|のう)か$", body
+    ):
+        return True
     if not re.search(r"[?\uff1f]$", bare) or re.search(r"…[?\uff1f]$", bare):
         return False
     return after_question or bool(_ASKING.search(body)) or len(body) > 30

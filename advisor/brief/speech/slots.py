@@ -31,6 +31,16 @@ def fitted(piece: Piece, slot: Slot, words: Words) -> Piece:
         text = _aimed(text, words)
     if slot in ("aspiration", "value", "focus", "measure"):
         text = _hoped(text, words)
+    if slot == "customer":
+        text = re.sub(r"(?<=[一-龥ァ-ヶー])の方(?=$|々|たち|[がはも])(?!が(?:よい|いい))", "の人", text)
+    if slot == "leader":
+        text = re.sub(
+            r"^(?:私|僕|自分|俺|わし)(?:と|の(?:先輩|後輩|同僚|部下|同期)(?:で|の|、))、?", "", text
+        )
+    if slot == "focus" and (allowed := re.search(r"(?:て|で)も(?:よい|いい)$", text)):
+        verb = words(text[: allowed.start()])[-1]
+        if verb.tag == "動詞":
+            return piece.marked(text[: verb.start] + verb.lemma, "considering")
     if slot == "risks":
         text = re.sub(r"ことが?$|こと(?:が|は)?(?:心配|不安|怖い|課題)$", "", text) if len(text) > 6 else text
     text = re.sub(r"(?:笑|www?)$", "", text)
@@ -65,6 +75,14 @@ def _hoped(text: str, words: Words) -> str:
     if match:
         last = words(text[: match.start()])[-1]
         return text[: last.start] + last.lemma if last.tag == "動詞" else text
+    match = re.search(r"ば、?(?:それで)?(?:よい|いい|十分|満足)(?:な|の)?$", text)
+    if match:
+        before = words(text[: match.start()])
+        if before and before[-1].tags[5].startswith("仮定形"):
+            return text[: before[-1].start] + before[-1].lemma
+    match = re.search(r"(?<=[一-龥ァ-ヶー])の(?:ほう|方)が(?:よい|いい)$", text)
+    if match:
+        return text[: match.start()]
     match = re.search(r"(?<=[るういくすつぬむぶ])と(?:よい|嬉しい|いい)$", text)
     if match:
         return text[: match.start()]

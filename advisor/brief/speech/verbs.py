@@ -54,6 +54,8 @@ _HONOURED_NOUNS: Final = frozenset(
         "来所",
         "見学",
         "退院",
+        "離職",
+        "就職",
         "入院",
         "引退",
         "参加",
@@ -88,6 +90,8 @@ def _joined(lemma: str, kind: str, which: Stem | None, tokens: Sequence[Word], i
     if which is None:
         return 1, lemma
     spelled = stem(lemma, kind, which)
+    if lemma == "いる" and which == "masu" and surface_after(tokens, index) == "、":
+        return 1, "おり"
     after = surface_after(tokens, index)
     if which == "te" and voiced(lemma, kind) and after[:1] in "てた":
         return 2, spelled + {"て": "で", "た": "だ"}[after[0]] + after[1:]
@@ -183,11 +187,16 @@ def fused(tokens: Sequence[Word], index: int) -> Spelled:
     """「見りゃ」 -> 「見れば」, 「増えん」 -> 「増えない」."""
     word = tokens[index]
     form = word.tags[5]
-    if word.tag != "動詞":
+    if word.tag not in ("動詞", "助動詞"):
         return None
-    if form == "仮定形-融合" and word.surface.endswith("ゃ"):
+    if form == "仮定形-融合" and word.lemma not in ("ぬ", "だ", "です") and word.surface.endswith("ゃ"):
         return 1, stem(word.lemma, word.tags[4], "ba") + "ば"
-    denied = form.endswith("撥音便") and form.startswith(("連体形", "終止形")) and word.surface.endswith("ん")
+    denied = (
+        word.tag == "動詞"
+        and form.endswith("撥音便")
+        and form.startswith(("連体形", "終止形"))
+        and word.surface.endswith("ん")
+    )
     if denied and surface_after(tokens, index) not in ("です", "だ", "や", "じゃ", "の", "で", "でしょう"):
         return 1, negative(word.lemma, word.tags[4])
     return None
