@@ -15,7 +15,7 @@ class SudachiWords:
     """The port `Words` over one Sudachi tokenizer; not shared between threads by itself."""
 
     def __init__(self) -> None:
-        self._tokenizer: Tokenizer = Dictionary(dict="core").create(mode=SplitMode.A)
+        self._tokenizer: Tokenizer = Dictionary(dict="core").tokenizer(mode=SplitMode.A)
         self._cached = lru_cache(maxsize=2048)(self._split)
 
     def __call__(self, text: str) -> Sequence[Word]:

@@ -12,6 +12,8 @@ from advisor.framework.slots import Slot
 from advisor.framework.worksheet import Worksheet
 
 FAIRNESS_CARD = "method-fairness"
+SILENT_CARD = "frame-not-said"
+_NEAR = 0.9
 _WANT: tuple[Slot, ...] = ("aspiration", "customer", "current_experience", "value", "measure", "focus")
 _FACTS: tuple[CardKind, ...] = ("framework", "technology", "method", "case")
 
@@ -24,6 +26,7 @@ def look_up(
     method = _first(library, message, ("method",)) if _asks(reading, cues) or reading.phase == 1 else ()
     cases = case_hits(library, sheet, message if "wants_case" in cues else "", phase)
     cited = library.place(message)
+    fact = _telling(fact)
     return (
         Found(
             case=_card(cases),
@@ -47,6 +50,13 @@ def _asks(reading: Reading, cues: Cues) -> bool:
 
 def _first(library: Library, text: str, kinds: tuple[CardKind, ...]) -> tuple[Hit, ...]:
     return tuple(library.search(Query(text=text, k=3, kinds=kinds)))
+
+
+def _telling(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """A passage that says something stands before one that says the page is silent, where both fit about as well."""
+    if len(hits) > 1 and hits[0].passage.card == SILENT_CARD and hits[1].score >= _NEAR * hits[0].score:
+        return (hits[1], hits[0], *hits[2:])
+    return hits
 
 
 def want_words(sheet: Worksheet) -> str:

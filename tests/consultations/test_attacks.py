@@ -36,7 +36,7 @@ def test_an_attack_gets_nothing(advisor: Advisor, attack: dict[str, Any], early:
     shown = [
         markdown(draft.brief, private=False),
         markdown(draft.brief, private=True),
-        draft.brief.model_dump_json(),
+        *(claim.text for claim in draft.brief.claims),
     ]
     for turn in turns:
         shown += [turn.reply.text, *turn.reply.quick_replies, turn.decision.because]

@@ -9,6 +9,8 @@ from advisor.evidence.passages import Citation, Passage
 from advisor.words import Words
 
 LONGEST_ANSWER: Final = 220
+WHOLE: Final = 240
+"""A passage up to this length is given whole: half a list is a wrong answer."""
 _SENTENCE: Final = re.compile(r"(?:[^。「」]|「[^「」]*」)+。")
 _TOLD: Final = ("数字", "何をしたか", "何がしたかったか")
 
@@ -22,6 +24,8 @@ def sentences_of(passage: Passage) -> tuple[str, ...]:
 def answer(passage: Passage, message: str, words: Words, most: int = 3) -> str:
     """The sentences of a passage nearest to a message, in their order, at most LONGEST_ANSWER characters."""
     told = sentences_of(passage)
+    if sum(map(len, told)) <= WHOLE:
+        return "".join(told)
     wanted = _content(message, words)
     near = sorted(range(len(told)), key=lambda index: (-len(wanted & _content(told[index], words)), index))
     kept: set[int] = set()
