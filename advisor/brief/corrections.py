@@ -24,12 +24,11 @@ _ANNOUNCED: Final = re.compile(r"訂正|ちゃうわ|間違|誤り|さっき|先
 
 
 class Correction(Value):
-    """`old` is now `new`; it was said before `turn`, or (`early`) is taken back before it was ever written down."""
+    """`old` is now `new`, wherever it is said: before `turn`, or after it by a slip."""
 
     old: str
     new: str
     turn: int
-    early: bool = False
 
 
 def corrections(utterances: tuple[Utterance, ...]) -> tuple[Correction, ...]:
@@ -47,10 +46,7 @@ def corrections(utterances: tuple[Utterance, ...]) -> tuple[Correction, ...]:
                 if old != new and (old in before or old[0].isdigit())
             ]
             if pairs:
-                found += [
-                    Correction(old=old, new=new, turn=utterance.turn, early=old not in before)
-                    for old, new in pairs
-                ]
+                found += [Correction(old=old, new=new, turn=utterance.turn) for old, new in pairs]
                 break
     return tuple(found)
 
@@ -79,7 +75,7 @@ def corrected(clause: Clause, made: tuple[Correction, ...]) -> Clause | None:
             if each.new not in clause.text:
                 return None
             clause = clause.model_copy(update={"text": _only_new(clause.text, each)})
-        elif clause.turns and (clause.turns[0] < each.turn or each.early) and old.search(clause.text):
+        elif old.search(clause.text):
             alone = old.fullmatch(clause.text) is not None
             turns = (each.turn,) if alone else (*clause.turns, each.turn)
             clause = clause.model_copy(update={"text": old.sub(each.new, clause.text), "turns": turns})

@@ -61,7 +61,8 @@ def worded(clause: Clause) -> str:
     if clause.has("considering"):
         text += "(検討中)"
     if clause.has("hearsay") and clause.slot not in ("aspiration", "value", "measure", "focus", "leader"):
-        return text + ("であるとのこと" if clause.ending == "体" else "とのこと")
+        bare = clause.ending != "体" or text.endswith("」")
+        return text + ("とのこと" if bare else "であるとのこと")
     if (
         clause.has("guess")
         and not clause.numbers

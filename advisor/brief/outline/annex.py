@@ -16,9 +16,9 @@ _SCENE = re.compile(
     r"((?:[一二三四五六七八九十\d]+日目|朝いちばん|朝|昼|夕方|夜中?|夜\d+時|冬|雪の(?:日|夜)|大雨の日|退院|月末|年度末|盆|正月|窓口)(?:から|に|の日)?)"
 )
 _NEED = re.compile(r"^([^、]{1,16}?(?:\d+[枚通件回])?)で(?:往復|片道|\d+時間|\d+分|半日|一日|丸一日)")
-_SKIPPED: Final = re.compile(r"(?:以上|以下|未満|以内|から|目|度|年|月|島|期|年生|時|番|代|過|万)$")
+_SKIPPED: Final = re.compile(r"(?:以上|以下|未満|以内|から|目|度|年|月|島|期|年生|時|番|代|過|万|学)$")
 _ASIDE: Final = re.compile(
-    r"(?:(?:市|町|村|区|県|島)?内に|まだ|半径|計|全部で|(?:\d+[期年回])?合計で?|[合あ]わせて|毎日|年に?|月に?|開館前に|ほぼ|約|全体で?|だけでも|だけで|が|は|を|に|で|も|の|から)+$"
+    r"(?:(?:市|町|村|区|県|島)?内に|まだ|一日|半径|計|全部で|(?:\d+[期年回])?合計で?|[合あ]わせて|毎日|年に?|月に?|開館前に|ほぼ|約|全体で?|だけでも|だけで|が|は|を|に|で|も|の|から)+$"
 )
 
 
@@ -168,6 +168,8 @@ def _what(desk: Desk, clause: Clause, found: list[str]) -> Claim:
     last = desk.words(part)[-1] if part else None
     if part.endswith("あたり") or last is None or last.tag not in ("名詞", "接尾辞", "形状詞", "代名詞"):
         part = clause.text if len(clause.text) <= 40 else clause.text.split("、")[0]
+    if who is not None and clause.slot == "customer" and part in ("平均", "の平均"):
+        return said(who, clause, text=f"{who.text}の平均")
     return said(clause, text=_indicator(desk, clause, part))
 
 

@@ -146,6 +146,8 @@ def aimed(clause: Clause) -> str:
         return f"{re.sub(r'こと$', '状態', clause.text)}をめざす"
     if clause.ending == "形" or is_state(clause.text):
         return f"{clause.text}状態をめざす"
+    if clause.text.endswith("になる") and "が" not in clause.text:
+        return f"{clause.text.removesuffix('になる')}にする"
     if "が" in clause.text and _BECOMING.search(clause.text):
         return f"{clause.text}ようにする"
     return clause.text

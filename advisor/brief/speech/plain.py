@@ -60,7 +60,7 @@ def _peel(piece: Piece, words: Words) -> Piece:
     tokens = list(words(text))
     if text != piece.text or len(tokens) < 2:
         return piece.marked(text)
-    if tokens[-1].tags[1] == "終助詞" and tokens[-1].surface in _DROPPED:
+    if tokens[-1].tags[1] == "終助詞" and tokens[-1].surface in _DROPPED and tokens[-2].surface != "か":
         return piece.marked(text[: tokens[-1].start])
     changes = (change(text, tokens) for change in (_intended, _wished, _sou, _polite, _copula, _hanging))
     done = next((each for each in changes if each is not None), None) or _listed(text, words)
@@ -92,7 +92,8 @@ def _intended(text: str, tokens: Sequence[Word]) -> Peeled:
             and word.lemma not in ("だ", "です", "た")
         ):
             rest = text[word.end :]
-            if tokens[-1].tag in ("名詞", "接尾辞"):
+            nouns = (each for each in tokens[index + 1 :] if each.tag == "名詞")
+            if any(each.surface not in ("検討", "相談", "考え", "中") for each in nouns):
                 return None
             if not re.fullmatch(
                 r"(か)?(と|って|かと|な|かな|な?と)?(は)?(思|考え|検討|話し|相談)?[^、。]{0,10}", rest
