@@ -29,6 +29,7 @@ def draw_sheet(session: Session, prefix: str = "beside") -> None:
         st.markdown("#### 聞き取りシート")
         st.progress(len(sheet.answered) / len(SLOTS), text=progress_words(session))
         draw_phase(session, prefix)
+        st.caption("項目名を押すと、書き直す・固定する・空にする、ができます。")
         for state in sheet.states:
             _line(session, state, prefix)
 
@@ -68,7 +69,6 @@ def _line(session: Session, state: SlotState, prefix: str) -> None:
                 key=f"slot-{prefix}-{state.slot}",
                 type="tertiary",
                 icon=":material/lock:" if state.locked else ":material/edit:",
-                help="書き直す・固定する・空にする",
                 on_click=_edit,
                 args=(None if tab().slot == state.slot else state.slot,),
             )

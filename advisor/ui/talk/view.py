@@ -8,9 +8,10 @@ from advisor.ui.plain import shown
 from advisor.ui.sheet import draw_sheet, draw_sheet_button
 from advisor.ui.state import Sending, tab
 from advisor.ui.talk.chips import draw_chips
+from advisor.ui.talk.composer import composer
 from advisor.ui.talk.notices import draw_notice
 from advisor.ui.talk.passage import draw_passage
-from advisor.ui.talk.sending import deliver, send_typed
+from advisor.ui.talk.sending import deliver
 from advisor.ui.talk.turns import draw_turn, draw_words
 from advisor.ui.talk.welcome import draw_welcome
 
@@ -30,7 +31,8 @@ def draw_talk(session: Session | None) -> None:
         if session is not None:
             draw_passage()
             draw_sheet(session)
-    _composer(session)
+    if session is not None:
+        composer(session)
 
 
 def _conversation(session: Session | None) -> Session | None:
@@ -101,9 +103,3 @@ def _answering(session: Session | None, sending: Sending) -> Session | None:
     for turn in after.turns[first - 1 :]:
         draw_turn(after, turn, last=turn is after.turns[-1])
     return after
-
-
-def _composer(session: Session | None) -> None:
-    hint = "ここに書いてください"
-    key = f"composer-{session.id if session else 'new'}"
-    st.chat_input(hint, key=key, max_chars=8000, on_submit=send_typed, args=(key, session))

@@ -7,6 +7,7 @@ import streamlit as st
 from advisor.settings import Settings
 from advisor.ui import desk
 from advisor.ui.plain import label, shown
+from advisor.ui.talk.composer import composer
 from advisor.ui.talk.sending import send
 
 OPENINGS: Final[tuple[str, ...]] = (
@@ -27,6 +28,7 @@ def draw_welcome() -> None:
         )
         st.text(f"記録はこの機械の中だけに残ります({shown(str(Settings().data))})。外へは何も送りません。")
         st.text("見られるのは、この機械を使うあなただけ。氏名や電話、個人番号は、保存の前に伏せます。")
+        composer(None)
     with st.container(key="openings"):
         st.caption("たとえば、こんな一言から(押すと始まります)")
         for number, opening in enumerate(OPENINGS):
