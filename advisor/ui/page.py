@@ -1,5 +1,7 @@
 """The page itself: the head with its views, and the view that is open."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from advisor.ui import desk
@@ -14,7 +16,8 @@ from advisor.ui.talk.view import draw_talk
 
 def draw() -> None:
     """Draw the page once."""
-    st.set_page_config(page_title=TITLE, layout="wide", initial_sidebar_state="collapsed")
+    mark = str(Path(__file__).with_name("mark.svg"))
+    st.set_page_config(page_title=TITLE, page_icon=mark, layout="wide", initial_sidebar_state="collapsed")
     dress()
     _head()
     view = desk.view()

@@ -13,7 +13,7 @@ from advisor.ui.talk.notices import draw_notice
 from advisor.ui.talk.passage import draw_passage
 from advisor.ui.talk.sending import deliver
 from advisor.ui.talk.turns import draw_turn, draw_words
-from advisor.ui.talk.welcome import draw_welcome
+from advisor.ui.talk.welcome import draw_way, draw_welcome
 
 _PAGE = 20
 
@@ -27,12 +27,19 @@ def draw_talk(session: Session | None) -> None:
     with handle:
         if session is not None:
             draw_sheet_button(session)
-    with right, st.container(key="beside"):
-        if session is not None:
-            draw_passage()
-            draw_sheet(session)
+    with right:
+        _beside(session)
     if session is not None:
         composer(session)
+
+
+def _beside(session: Session | None) -> None:
+    if session is None:
+        draw_way()
+        return
+    with st.container(key="beside"):
+        draw_passage()
+        draw_sheet(session)
 
 
 def _conversation(session: Session | None) -> Session | None:

@@ -4,8 +4,11 @@ from typing import Final
 
 import streamlit as st
 
+from advisor.framework.phases import PhaseView
 from advisor.settings import Settings
 from advisor.ui import desk
+from advisor.ui.markup import picture
+from advisor.ui.phase_picture import phase_picture
 from advisor.ui.plain import label, shown
 from advisor.ui.talk.composer import composer
 from advisor.ui.talk.sending import send
@@ -23,9 +26,7 @@ def draw_welcome() -> None:
     """Say it in three lines and offer real openings."""
     with st.container(key="welcome"):
         st.markdown("## 「何ができるか」から「何がしたいか」へ")
-        st.text(
-            "技術の話からでも、困りごとからでも。問いを一つずつ返し、住民の側から書いた企画書の下書きまでご一緒します。"
-        )
+        st.text("技術の話からでも、困りごとからでも。問いを一つずつ返し、企画書の下書きまでご一緒します。")
         st.text(f"記録はこの機械の中だけに残ります({shown(str(Settings().data))})。外へは何も送りません。")
         st.text("見られるのは、この機械を使うあなただけ。氏名や電話、個人番号は、保存の前に伏せます。")
         composer(None)
@@ -51,3 +52,14 @@ def _latest() -> None:
                 type="tertiary",
                 icon=":material/history:",
             )
+
+
+def draw_way() -> None:
+    """Show beside the first words which way a consultation goes."""
+    with st.container(key="way"):
+        st.caption("この相談で見ていくこと")
+        picture(*phase_picture(PhaseView()))
+        st.text(
+            "技術の話は、1の段で止まりがちです。仕事の枠を変えるか、だれに選ばれる地域になるか。それを一緒に探します。"
+        )
+        st.text("1の段のまま、いまの仕事を速くするご相談も歓迎です。")
