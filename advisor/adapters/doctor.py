@@ -5,17 +5,18 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from advisor import __version__
-from advisor.adapters.cards import read_cards
-from advisor.adapters.embedding.e5 import NAME
+from advisor.adapters.embedding.e5 import NAME, E5Embeddings, open_embedding
 from advisor.adapters.embedding.stored import FOLDER, REBUILD, digests, load
-from advisor.adapters.embedding.trial import EmbeddingUnavailable, is_supported, try_engine
+from advisor.adapters.embedding.trial import EmbeddingUnavailable
+from advisor.adapters.library import open_library
+from advisor.adapters.words import SudachiWords
 from advisor.errors import AdvisorError
-from advisor.evidence.passages import passages_of
+from advisor.evidence.passages import Passage
 from advisor.resources import corpus_folder
 from advisor.settings import Settings
 from advisor.values import Value
@@ -150,28 +151,36 @@ def program(name: str, commands: tuple[str, ...], otherwise: str) -> Fact:
 
 
 def serving(settings: Settings) -> Iterator[Fact]:
-    """How search and reading are served, and why."""
-    why = _without_vectors(settings)
+    """How search and reading are served, and why; the library is opened and asked itself."""
+    embedder, why = _embedder(settings)
+    try:
+        library = open_library(SudachiWords(), embedder)
+    except AdvisorError as error:
+        yield Fact(name="検索", value=f"{error.what} {error.where}", ok=False, needed=True, hint=error.do)
+        return
+    fused = library.serving == "fused"
+    reason = why or library.reason
     yield Fact(
         name="検索",
-        value=f"言葉の検索だけで働いています: {why}"
-        if why
-        else "意味の近さと言葉の、三つの見方を合わせています",
-        ok=not why or not settings.vectors,
+        value="意味の近さと言葉の、三つの見方を合わせています"
+        if fused
+        else f"言葉の二つの見方だけで働いています: {reason}",
+        ok=fused or not settings.vectors,
     )
-    yield vectors()
+    yield vectors(library.passages())
     yield Fact(
-        name="読み取り", value="文字の特徴だけで読んでいます" if why else "文の意味と文字の特徴で読んでいます"
+        name="読み取り",
+        value="文の意味と文字の特徴で読んでいます" if embedder else "文字の特徴だけで読んでいます",
     )
 
 
-def vectors() -> Fact:
+def vectors(passages: Iterable[Passage]) -> Fact:
     """Whether the shipped vectors fit the shipped cards."""
     try:
         kept = load(corpus_folder() / FOLDER, NAME)
-        wanted = digests(passage for card in read_cards(corpus_folder()) for passage in passages_of(card))
     except AdvisorError as error:
         return Fact(name="資料のベクトル", value=f"{error.what} {error.where}", ok=False, hint=error.do)
+    wanted = digests(passages)
     stale = len(wanted - set(kept))
     return Fact(
         name="資料のベクトル",
@@ -181,17 +190,14 @@ def vectors() -> Fact:
     )
 
 
-def _without_vectors(settings: Settings) -> str:
-    """Why the embedded model does not serve; empty where it does."""
+def _embedder(settings: Settings) -> tuple[E5Embeddings | None, str]:
+    """The embedded model, or why it does not serve."""
     if not settings.vectors:
-        return "設定 ADVISOR_VECTORS=0"
-    if not is_supported():
-        return "意味の近さの検索は、64ビットのLinuxでだけ働きます"
+        return None, "設定 ADVISOR_VECTORS=0"
     try:
-        try_engine()
+        return open_embedding(), ""
     except EmbeddingUnavailable as error:
-        return error.what
-    return ""
+        return None, error.what
 
 
 def _version(name: str) -> str:
