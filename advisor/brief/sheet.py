@@ -1,18 +1,20 @@
 """The worksheet as clauses: corrected, each standing once, remarks on persons set apart."""
 
 import re
-from itertools import groupby
 from typing import Final
 
 from advisor.brief.corrections import Correction, corrected, corrections
-from advisor.brief.lexicon import LEADERS, SUPERIORS, has_technology
-from advisor.brief.material import Material
+from advisor.brief.lexicon import LEADERS, SUPERIORS, TECHNOLOGY, has_technology
+from advisor.brief.material import Material, TechnologyMention
 from advisor.brief.speech import Clause, clauses
 from advisor.framework.slots import SLOTS, Slot
 from advisor.framework.worksheet import SlotValue
 from advisor.values import Value
 from advisor.words import Words
 
+_ORDINARY: Final = re.compile(
+    r"テレビ|コンビニ|サロン|バス|タクシー|スーパー|センター|グループ|イベント|ボランティア|コーナー|パート|アルバイト|ニーズ|ブランド"
+)
 _MOST: Final = 40
 """Clauses read of one slot; what a longer talk holds beyond them stays in the record."""
 _READ: Final = 2400
@@ -23,7 +25,10 @@ class Sheet(Value):
     """All clauses in the order of the slots, with what the paper must know of the talk."""
 
     clauses: tuple[Clause, ...]
-    technologies: tuple[str, ...] = ()
+    customer_keys: tuple[Clause, ...] = ()
+    """The spans the reader took for the customer, as clauses."""
+    mentions: tuple[TechnologyMention, ...] = ()
+    """The technologies the official named, without ordinary nouns that were read as such."""
     corrections: tuple[Correction, ...] = ()
 
     def of(self, *slots: Slot) -> tuple[Clause, ...]:
@@ -34,6 +39,11 @@ class Sheet(Value):
         """The clauses of some slots that stand as spoken."""
         return tuple(clause for clause in self.clauses if clause.slot in slots and not clause.fits)
 
+    @property
+    def technologies(self) -> tuple[str, ...]:
+        """The names of the technologies."""
+        return tuple(mention.name for mention in self.mentions)
+
     def technical(self, clause: Clause) -> bool:
         """Whether a clause names a technology."""
         return has_technology(clause.text, self.technologies)
@@ -42,7 +52,6 @@ class Sheet(Value):
 def sheet_of(material: Material, words: Words) -> Sheet:
     """Turn the worksheet of a consultation into clauses."""
     made = corrections(material.utterances)
-    names = tuple(mention.name for mention in material.technologies)
     found = [
         clause
         for slot in SLOTS
@@ -51,7 +60,31 @@ def sheet_of(material: Material, words: Words) -> Sheet:
     ]
     kept = [done for done in (corrected(clause, made) for clause in found) if done is not None]
     kept = [_set_apart(clause) for clause in _once(_best_slot(kept, material))]
-    return Sheet(clauses=tuple(kept), technologies=names, corrections=made)
+    keys = [
+        clause.model_copy(update={"turns": (value.turn,)})
+        for value in material.worksheet["customer"].values
+        for clause in clauses(value.key, words, "customer")[:1]
+    ]
+    keys = [done for done in (corrected(clause, made) for clause in keys) if done is not None]
+    return Sheet(
+        clauses=tuple(kept), customer_keys=tuple(keys), mentions=technologies(material), corrections=made
+    )
+
+
+def technologies(material: Material) -> tuple[TechnologyMention, ...]:
+    """The mentions of a consultation that are technologies."""
+    return tuple(mention for mention in material.technologies if _is_technology(mention))
+
+
+def _is_technology(mention: TechnologyMention) -> bool:
+    """Whether a name read as a technology is one; a reader may take an ordinary noun for it."""
+    if TECHNOLOGY.search(mention.name) or re.search(r"[A-Za-z]{2,}", mention.name):
+        return True
+    return (
+        mention.turn == 1
+        and re.search(r"[ァ-ヶー]{3,}", mention.name) is not None
+        and not _ORDINARY.search(mention.name)
+    )
 
 
 def _of_value(value: SlotValue, slot: Slot, words: Words) -> list[Clause]:
@@ -60,25 +93,34 @@ def _of_value(value: SlotValue, slot: Slot, words: Words) -> list[Clause]:
 
 
 def _best_slot(found: list[Clause], material: Material) -> list[Clause]:
-    """A clause filed under several slots stays where its key lies, else in the first, unless that empties a slot."""
+    """A clause filed under several slots stays where its key lies, else where its kind belongs."""
     keys: dict[Slot, list[str]] = {
         slot: [value.key.strip("。、 ") for value in material.worksheet[slot].values if value.key]
         for slot in SLOTS
     }
-    kept = list(found)
-    found_by_source = sorted(range(len(found)), key=lambda at: (found[at].turns, found[at].source))
-    for _, group in groupby(found_by_source, key=lambda at: (found[at].turns, found[at].source)):
-        same = list(group)
-        if len({found[at].slot for at in same}) < 2:
-            continue
-        best = max(
-            same, key=lambda at: (_keyed(found[at], keys[found[at].slot]), -SLOTS.index(found[at].slot))
+    best: dict[tuple[tuple[int, ...], str], tuple[int, Slot]] = {}
+    for clause in found:
+        worth = 100 * _keyed(clause, keys[clause.slot]) + _suits(clause)
+        place = (clause.turns, clause.source)
+        if place not in best or worth > best[place][0]:
+            best[place] = (worth, clause.slot)
+    return [clause for clause in found if best[clause.turns, clause.source][1] == clause.slot]
+
+
+def _suits(clause: Clause) -> int:
+    """How well a clause suits its slot, where the same words were filed under several."""
+    if clause.slot == "evidence":
+        return 3 if clause.numbers else 0
+    if clause.slot == "customer":
+        return (
+            4
+            if re.search(
+                r"(?:人|女性|男性|者|家族|世帯|親|子)(?:たち)?(?:が|は|も)[^、]{0,12}(?:いる|多い)$",
+                clause.text,
+            )
+            else 1
         )
-        for at in same:
-            rest = [clause for clause in kept if clause.slot == found[at].slot and clause.fits]
-            if at != best and len(rest) > 1:
-                kept.remove(found[at])
-    return kept
+    return 2
 
 
 def _keyed(clause: Clause, keys: list[str]) -> int:

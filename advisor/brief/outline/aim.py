@@ -47,7 +47,8 @@ def _office(desk: Desk) -> list[Claim]:
         found = _OFFICE.search(utterance.text)
         if found and (found["name"] or found["work"]):
             named = Claim(text=found["name"] or found["work"], origin="said", turns=(utterance.turn,))
-            return [named] if found["name"] else [named, unknown("課の名", "作成者", lead="課の名は")]
+            place = named.model_copy(update={"text": f"{named.text}。"})
+            return [named] if found["name"] else [place, unknown("課の名", "作成者", lead="課の名は")]
     return [unknown("作成課", "作成者", urgent=True)]
 
 

@@ -47,7 +47,7 @@ def _header(material: Material, head: tuple[Claim, ...], rows: tuple[Item, ...])
     said = [claim.text for claim in rows[0].claims if claim.origin == "said"]
     update = {"subject": material.header.subject or (head[0].text if head[0].origin == "said" else "")}
     if said and not material.header.section:
-        update["section"] = said[0]
+        update["section"] = said[0].rstrip("。")
     return material.header.model_copy(update=update)
 
 

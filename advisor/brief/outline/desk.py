@@ -6,6 +6,7 @@ from typing import NamedTuple
 from advisor.brief.lexicon import STOP, has_technology, without_means
 from advisor.brief.material import Material
 from advisor.brief.notes import Notes
+from advisor.brief.outline.who import named_customer
 from advisor.brief.sheet import Sheet
 from advisor.brief.speech import Clause
 from advisor.brief.speech.endings import ending, is_state
@@ -15,12 +16,8 @@ from advisor.words import Words
 _BECOMING = re.compile(
     r"(?:なる|来る|くる|られる|[えけせてねべめれげ]る|残る|増える|減る|続く|集まる|育つ|行く|いく|通う)$"
 )
-_AGE = re.compile(r"(?:\d+歳(?:以上|未満|以下|台)?|[\d一二三四五六七八九十]+代(?:前半|後半)?|以上|未満)$")
 _NUMBER_ONLY = re.compile(
     r"^(?:約|およそ|全部で|合わせて|計|延べ)?[\d,.]+(?:万|千)?[一-龥ァ-ヶー]{1,3}(?:くらい|ほど)?$"
-)
-_PERSON = re.compile(
-    r"人|女性|男性|者|家族|世帯|親|子|孫|母|父|夫婦|客|住民|高齢|後継ぎ|農家|事業|会社|企業|店|生徒|児童|学生|職員|患者|妊|産|家庭|さん|世代|代|歳|組合|団体|地区|集落|戸|若|移住|観光|農|漁|係|窓口|課|軒|棟|衆|会員|利用|暮らし"
 )
 
 
@@ -39,33 +36,8 @@ def is_number(clause: Clause) -> bool:
 
 
 def customer(desk: Desk) -> Clause | None:
-    """The clause that names the main customer, as a noun phrase; the newest age or number wins by order of talk."""
-    nouns = [
-        each
-        for each in desk.sheet.of("customer")
-        if each.ending == "体" and not is_number(each) and not each.private
-    ]
-    nouns = [
-        each
-        for each in nouns
-        if _PERSON.search(each.text) and not points_back(each.text) and len(each.text) <= 60
-    ]
-    nouns = [each for each in nouns if not re.match(r"平均|\d+歳$", each.text)] or nouns
-    plain = [
-        each for each in nouns if not re.search(r"\d+[人件戸社世帯名軒]*(?:くらい|ほど)?$", each.text)
-    ] or nouns
-    if not plain:
-        return None
-    first = plain[0]
-    return first.model_copy(update={"text": customer_phrase(first.text)})
-
-
-def customer_phrase(text: str) -> str:
-    """Close a phrase that stops at an age with a person (「75歳以上」 -> 「75歳以上の人」; 「後継ぎ、30代」 -> 「後継ぎ(30代)」)."""
-    split = re.fullmatch(r"(.+[^\d、])、([\d一二三四五六七八九十]+(?:代|歳)(?:前半|後半|以上|未満)?)", text)
-    if split:
-        return f"{split[1]}({split[2]})"
-    return f"{text}の人" if _AGE.search(text) else text
+    """The clause that names the main customer, as a noun phrase."""
+    return named_customer(desk.sheet)
 
 
 def headcount(desk: Desk) -> Clause | None:

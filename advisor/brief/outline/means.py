@@ -76,7 +76,7 @@ def _unsure(desk: Desk) -> tuple[Claim, ...]:
 
 def _technical(desk: Desk, found: list[Clause]) -> tuple[Claim, ...]:
     claims: list[Claim] = []
-    names = desk.material.technologies
+    names = desk.sheet.mentions
     first = {mention.turn for mention in names[:1]}
     named = [
         mention
@@ -113,7 +113,7 @@ def pending(desk: Desk) -> bool:
     """Whether a technology that was to be adopted was later doubted, and its fate is open."""
     adopted = any(_ADOPTED.search(each.text) for each in desk.material.utterances[:2])
     doubted = any(_DOUBTED.search(each.text) for each in desk.sheet.of("technology_role", "value"))
-    return bool(desk.material.technologies) and adopted and doubted
+    return bool(desk.sheet.mentions) and adopted and doubted
 
 
 def _change(desk: Desk, found: list[Clause]) -> tuple[Claim, ...]:

@@ -6,6 +6,7 @@ from advisor.brief.lexicon import LEADERS, VISITOR, has_technology
 from advisor.brief.material import Material
 from advisor.brief.model import Brief, Finding
 from advisor.brief.rules.rule import filled, line_of, said_text, table_of
+from advisor.brief.sheet import technologies
 
 _SLOGAN = re.compile(
     r"^(?:すべての|全ての|広く|多くの|一般の)?(?:住民|市民|町民|村民|区民|県民|みんな|皆|国民|利用者)(?:全員|の皆)?。?$"
@@ -14,7 +15,7 @@ _SLOGAN = re.compile(
 
 def no_technology_in_the_summary(brief: Brief, material: Material) -> Finding | None:
     """要旨に技術名がない."""
-    names = tuple(mention.name for mention in material.technologies)
+    names = tuple(mention.name for mention in technologies(material))
     if not has_technology(said_text(brief, "summary"), names):
         return None
     return Finding(

@@ -7,6 +7,7 @@ from advisor.brief.lexicon import has_technology
 from advisor.brief.material import Material
 from advisor.brief.model import BODY, Brief, Finding
 from advisor.brief.rules.rule import filled, line_of, said_text
+from advisor.brief.sheet import technologies
 from advisor.brief.speech.quotes import without_quotes
 
 _LIMIT = 80
@@ -28,7 +29,7 @@ def voices_are_the_customers(brief: Brief, material: Material) -> Finding | None
 def grants_fit_the_work(brief: Brief, material: Material) -> Finding | None:
     """補助の使い道と事業内容が合う."""
     money = " ".join(claim.text for claim in filled(line_of(brief, "drive", "財源")))
-    names = tuple(mention.name for mention in material.technologies)
+    names = tuple(mention.name for mention in technologies(material))
     if (
         not re.search(r"補助|交付金|助成", money)
         or not names
@@ -146,7 +147,7 @@ def open_points_are_told(brief: Brief, material: Material) -> Finding | None:
 def technology_is_compared(brief: Brief, material: Material) -> Finding | None:
     """目的に技術が混じっていない(件名)."""
     title = "".join(claim.text for claim in brief.title if claim.origin != "open")
-    if not has_technology(title, tuple(mention.name for mention in material.technologies)):
+    if not has_technology(title, tuple(mention.name for mention in technologies(material))):
         return None
     return Finding(
         rule="件名に技術名がない",

@@ -45,6 +45,12 @@ _KEPT_O: Final = frozenset(
 _KEPT_GO: Final = frozenset(["飯", "み", "当地", "縁", "褒美"])
 _HEADS: Final = frozenset(
     [
+        "人事",
+        "経験",
+        "専門",
+        "退職",
+        "現役",
+        "親",
         "以上",
         "未満",
         "以下",

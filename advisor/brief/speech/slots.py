@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from advisor.brief.speech.clause import Piece
+from advisor.brief.speech.hopes import hoped
 from advisor.framework.slots import Slot
 from advisor.words import Words
 
@@ -30,7 +31,7 @@ def fitted(piece: Piece, slot: Slot, words: Words) -> Piece:
     if slot in _AIMS:
         text = _aimed(text, words)
     if slot in ("aspiration", "value", "focus", "measure"):
-        text = _hoped(text, words)
+        text = hoped(text, words)
     if slot == "customer":
         text = re.sub(r"(?<=[一-龥ァ-ヶー])の方(?=$|々|たち|[がはも])(?!が(?:よい|いい))", "の人", text)
     if slot == "leader":
@@ -63,37 +64,6 @@ def _aimed(text: str, words: Words) -> str:
     before = words(text[:-1])
     if text.endswith(("%に", "\uff05に")) or (before and before[-1].tag in ("名詞", "接尾辞", "形状詞")):
         return text[:-1] + "にする"
-    return text
-
-
-def _hoped(text: str, words: Words) -> str:
-    """「にぎやかだったらよい」 tells a wish: 「にぎやかになる」."""
-    match = re.search(r"(?:だったら|であれば|なら)(?:よい|いい|嬉しい|うれしい)(?:の)?$", text)
-    if match:
-        return text[: match.start()] + "になる"
-    match = re.search(r"(?:てほしい|て欲しい|でほしい)$", text)
-    if match:
-        last = words(text[: match.start()])[-1]
-        return text[: last.start] + last.lemma if last.tag == "動詞" else text
-    match = re.search(r"ば、?(?:それで)?(?:よい|いい|十分|満足)(?:な|の)?$", text)
-    if match:
-        before = words(text[: match.start()])
-        if before and before[-1].tags[5].startswith("仮定形"):
-            return text[: before[-1].start] + before[-1].lemma
-    match = re.search(r"(?<=[一-龥ァ-ヶー])の(?:ほう|方)が(?:よい|いい)$", text)
-    if match:
-        return text[: match.start()]
-    match = re.search(r"(?<=[るういくすつぬむぶ])と(?:よい|嬉しい|いい)$", text)
-    if match:
-        return text[: match.start()]
-    match = re.search(r"([ただ])ら(?:よい|嬉しい|いい)(?:の)?$", text)
-    if match:
-        before = words(text[: match.start()])
-        return (
-            text[: before[-1].start] + before[-1].lemma
-            if before and before[-1].tag in ("動詞", "助動詞")
-            else text
-        )
     return text
 
 
