@@ -1,15 +1,18 @@
 """Settings -> Advisor: the only module that names an adapter."""
 
 import getpass
+import logging
 import secrets
+from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 
 from advisor.adapters.database import Database
-from advisor.adapters.embedding import open_embedding
-from advisor.adapters.library import open_library
+from advisor.adapters.embedding.e5 import E5Embeddings, start_embedding
+from advisor.adapters.embedding.trial import EmbeddingUnavailable
+from advisor.adapters.library import CardLibrary, open_library
 from advisor.adapters.markdown_file import MarkdownFile
-from advisor.adapters.reader import open_reader
+from advisor.adapters.reader.reader import EmbeddedReader
 from advisor.adapters.word_file import WordFile
 from advisor.adapters.words import SudachiWords
 from advisor.adapters.writer import open_writer
@@ -18,6 +21,8 @@ from advisor.agent.clock import Clock, Ids
 from advisor.agent.ports import Sessions
 from advisor.agent.turn import Players
 from advisor.settings import Settings
+
+_LOG = logging.getLogger(__name__)
 
 
 def build(
@@ -29,12 +34,14 @@ def build(
 ) -> Advisor:
     """Cast the players and return the advisor; arguments beside `settings` replace single players."""
     settings = settings or Settings()
+    loading = start_embedding() if settings.vectors else None
     words = SudachiWords()
-    embed = open_embedding() if settings.vectors else None
+    writer = open_writer(words)
+    embedder = _embedder(loading)
     players = Players(
-        reader=open_reader(words, embed),
-        library=open_library(words, embed),
-        writer=open_writer(words),
+        reader=EmbeddedReader(words, embedder.embed_query if embedder else None),
+        library=open_library(words, embedder),
+        writer=writer,
     )
     return Advisor(
         players=players,
@@ -45,6 +52,25 @@ def build(
         exporters={"md": MarkdownFile(), "docx": WordFile()},
         owner=settings.owner or system_user(),
     )
+
+
+def build_library(settings: Settings | None = None) -> CardLibrary:
+    """The library alone, as the advisor would open it."""
+    settings = settings or Settings()
+    loading = start_embedding() if settings.vectors else None
+    words = SudachiWords()
+    return open_library(words, _embedder(loading))
+
+
+def _embedder(loading: "Future[E5Embeddings] | None") -> E5Embeddings | None:
+    """The embedded model where it can serve here; otherwise words and letters serve alone."""
+    if loading is None:
+        return None
+    try:
+        return loading.result()
+    except EmbeddingUnavailable as error:
+        _LOG.warning("%s", error.what)
+        return None
 
 
 def now() -> str:

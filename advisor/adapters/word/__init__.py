@@ -1,0 +1,1 @@
+"""The Word file: styles, runs, tables and the order of the paper."""

@@ -1,0 +1,16 @@
+"""The Word exporter: an A4 paper with native styles, tables and notes."""
+
+from advisor.brief.copies import handed_up
+from advisor.brief.model import Brief
+
+
+class WordFile:
+    """A brief as .docx; the copy to hand up unless `private`."""
+
+    suffix = ".docx"
+
+    def export(self, brief: Brief, private: bool = False) -> bytes:
+        """Return the file's bytes; `private` keeps all origins and the record."""
+        from advisor.adapters.word.paper import paper  # noqa: PLC0415 - python-docx is needed here alone
+
+        return paper(brief if private else handed_up(brief), private)
