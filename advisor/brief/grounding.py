@@ -2,7 +2,6 @@
 
 import re
 
-from advisor.brief.corrections import Correction
 from advisor.brief.material import Material
 from advisor.brief.model import Claim, Item, Section, Table
 from advisor.words import Words
@@ -11,7 +10,7 @@ _DIGITS = re.compile(r"\d[\d,.]*")
 _OWN = re.compile(r"Phase \d|^\d+$|注\d|[46]の(?:数字|内容)")
 
 
-def grounded(section: Section, material: Material, made: tuple[Correction, ...], words: Words) -> Section:
+def grounded(section: Section, material: Material, words: Words) -> Section:
     """Return the section with every claim that cannot be traced turned into an open point."""
     said = {each.turn: each.text for each in material.utterances}
     for slot in material.worksheet.states:
@@ -38,7 +37,8 @@ def grounded(section: Section, material: Material, made: tuple[Correction, ...],
 
 def _stands(text: str, basis: str, words: Words) -> bool:
     body = _OWN.sub("", text)
-    if any(number.rstrip(".,") not in basis for number in _DIGITS.findall(body)):
+    told = {number.rstrip(".,") for number in _DIGITS.findall(basis)}
+    if any(number.rstrip(".,") not in told for number in _DIGITS.findall(body)):
         return False
     names = [
         word.surface for word in words(body) if word.tags[1:2] == ("固有名詞",) and len(word.surface) > 1

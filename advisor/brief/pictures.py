@@ -1,6 +1,5 @@
 """Two pictures of the paper as SVG text: where the idea stands, and the logic model."""
 
-from html import escape
 from typing import Final
 
 from advisor.brief.marks import mark
@@ -8,6 +7,7 @@ from advisor.brief.model import Brief, Claim
 from advisor.framework.labels import PHASE_NAMES, PHASES, Phase
 
 _FONT: Final = "font-family='Noto Sans CJK JP, Noto Sans JP, Hiragino Sans, Yu Gothic, sans-serif'"
+_ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"}
 _INK: Final = "#1f2937"
 _LINE: Final = "#6b7280"
 _FILL: Final = "#f3f4f6"
@@ -86,9 +86,8 @@ def _text(x: int, y: int, text: str, size: int, anchor: str, bold: bool = False)
 
 
 def _safe(text: str) -> str:
-    return escape(
-        "".join(char for char in text if char >= " " and not 0xD800 <= ord(char) <= 0xDFFF), quote=True
-    )
+    kept = (char for char in text if char >= " " and not 0xD800 <= ord(char) <= 0xDFFF)
+    return "".join(_ENTITIES.get(char, char) for char in kept)
 
 
 def _svg(width: int, height: int, title: str, told: str, body: str) -> str:

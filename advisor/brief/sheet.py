@@ -6,6 +6,7 @@ from typing import Final
 from advisor.brief.corrections import Correction, corrected, corrections
 from advisor.brief.lexicon import LEADERS, SUPERIORS, TECHNOLOGY, has_technology
 from advisor.brief.material import Material, TechnologyMention
+from advisor.brief.persons import names_persons
 from advisor.brief.speech import Clause, clauses
 from advisor.framework.slots import SLOTS, Slot
 from advisor.framework.worksheet import SlotValue
@@ -15,6 +16,9 @@ from advisor.words import Words
 _ORDINARY: Final = re.compile(
     r"テレビ|コンビニ|サロン|バス|タクシー|スーパー|センター|グループ|イベント|ボランティア|コーナー|パート|アルバイト|ニーズ|ブランド"
 )
+_COUNTING: Final[tuple[Slot, ...]] = ("customer", "evidence", "outcome", "resources")
+_KEY: Final = 4
+"""Letters of a span from which it says where a clause belongs."""
 _MOST: Final = 40
 """Clauses read of one slot; what a longer talk holds beyond them stays in the record."""
 _READ: Final = 2400
@@ -59,7 +63,8 @@ def sheet_of(material: Material, words: Words) -> Sheet:
         for clause in _of_value(value, slot, words)
     ]
     kept = [done for done in (corrected(clause, made) for clause in found) if done is not None]
-    kept = [_set_apart(clause) for clause in _once(_best_slot(kept, material))]
+    kept = _settled(_once(_best_slot(kept, material)), made)
+    kept = [_set_apart(clause) for clause in kept]
     keys = [
         clause.model_copy(update={"turns": (value.turn,)})
         for value in material.worksheet["customer"].values
@@ -78,7 +83,7 @@ def technologies(material: Material) -> tuple[TechnologyMention, ...]:
 
 def _is_technology(mention: TechnologyMention) -> bool:
     """Whether a name read as a technology is one; a reader may take an ordinary noun for it."""
-    if TECHNOLOGY.search(mention.name) or re.search(r"[A-Za-z]{2,}", mention.name):
+    if TECHNOLOGY.search(mention.name) or re.fullmatch(r"[A-Za-z][A-Za-z0-9 .+-]+", mention.name):
         return True
     return (
         mention.turn == 1
@@ -100,7 +105,8 @@ def _best_slot(found: list[Clause], material: Material) -> list[Clause]:
     }
     best: dict[tuple[tuple[int, ...], str], tuple[int, Slot]] = {}
     for clause in found:
-        worth = 100 * _keyed(clause, keys[clause.slot]) + _suits(clause)
+        keyed = _keyed(clause, keys[clause.slot]) >= _KEY and clause.slot != "customer"
+        worth = 100 * keyed + _suits(clause)
         place = (clause.turns, clause.source)
         if place not in best or worth > best[place][0]:
             best[place] = (worth, clause.slot)
@@ -109,18 +115,11 @@ def _best_slot(found: list[Clause], material: Material) -> list[Clause]:
 
 def _suits(clause: Clause) -> int:
     """How well a clause suits its slot, where the same words were filed under several."""
+    if clause.slot == "customer":
+        return 200 if names_persons(clause) else 0
     if clause.slot == "evidence":
         return 3 if clause.numbers else 0
-    if clause.slot == "customer":
-        return (
-            4
-            if re.search(
-                r"(?:人|女性|男性|者|家族|世帯|親|子)(?:たち)?(?:が|は|も)[^、]{0,12}(?:いる|多い)$",
-                clause.text,
-            )
-            else 1
-        )
-    return 2
+    return 5 if clause.slot == "aspiration" else 2
 
 
 def _keyed(clause: Clause, keys: list[str]) -> int:
@@ -144,6 +143,32 @@ def _once(found: list[Clause]) -> list[Clause]:
             both = tuple(sorted({*kept[twin].turns, *clause.turns}))
             kept[twin] = kept[twin].model_copy(update={"turns": both})
     return kept
+
+
+def _settled(found: list[Clause], made: tuple[Correction, ...]) -> list[Clause]:
+    """What a message only corrects is no new matter: it goes where the old value stood, or counts persons or facts."""
+    turns = {each.turn for each in made}
+    own = [clause for clause in found if len(clause.turns) == 1 and clause.turns[0] in turns]
+    rest = [clause for clause in found if clause not in own]
+    for clause in own:
+        value = next(
+            (each.new for each in made if each.turn == clause.turns[0] and each.new in clause.text), ""
+        )
+        bare = len(clause.text) <= len(value) + 8
+        if value and bare and any(value in each.text for each in rest):
+            continue
+        if clause.slot in _COUNTING:
+            rest.append(clause)
+        elif value:
+            rest.append(_filed(clause, value, bare))
+    return rest
+
+
+def _filed(clause: Clause, value: str, bare: bool) -> Clause:
+    """A corrected value under the customer where it counts persons, else under the facts."""
+    persons = re.search(r"\d(?:人|名|戸|世帯|家族)", value)
+    slot: Slot = "customer" if persons else "evidence"
+    return clause.model_copy(update={"slot": slot, **({"text": value, "ending": "体"} if bare else {})})
 
 
 def _set_apart(clause: Clause) -> Clause:

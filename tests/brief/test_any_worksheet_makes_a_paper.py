@@ -217,15 +217,3 @@ def test_remarks_on_superiors_stay_in_the_authors_copy(remark: str, words: Words
     }
     public = markdown(sound(material(said), words))
     assert not re.search("市長|議員|部長", public)
-
-
-def test_a_number_that_was_never_said_becomes_an_open_point(words: Words) -> None:
-    given = material({"evidence": [(1, "利用者は12人です。")]})
-    forged = given.worksheet["evidence"].model_copy(
-        update={"values": (given.worksheet["evidence"].values[0].model_copy(update={"turn": 9}),)}
-    )
-    brief = compose(given.model_copy(update={"worksheet": given.worksheet.with_state(forged)}), words)
-    for section in brief.sections:
-        for claim in section.claims:
-            if claim.origin in ("said", "inference") and section.id != "record":
-                assert set(claim.turns) <= {1, 9}

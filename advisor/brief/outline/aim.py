@@ -68,6 +68,9 @@ def summary(desk: Desk) -> Section:
 def _gist(desk: Desk) -> tuple[Claim, ...]:
     who, number, want = customer(desk), headcount(desk), main_want(desk)
     today = tuple(each for each in present(desk) if not desk.sheet.technical(each))
+    if who is not None and want is not None and who.text in want.text:
+        lead = (said(today[0], text=f"今は、{_now(today[0])}。"),) if today else ()
+        return *lead, said(want, text=sentence(aimed(want)))
     if who is not None and want is not None and today:
         return _whole(who, number, today, want)
     claims: list[Claim] = []
@@ -175,6 +178,8 @@ def _aim(who: Clause | None, worth: Clause | None, want: Clause | None) -> tuple
         return said(want, text=sentence(aimed(want))), unknown(
             "対象になる人", "窓口の担当", "対象になる人は", False, "customer"
         )
+    if worth is not None and who.text in want.text:
+        return said(want, text=sentence(aimed(want))), said(worth)
     if worth is None:
         about = f"{who.text}について、{aimed(want)}。"
         parts = (

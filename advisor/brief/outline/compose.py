@@ -32,7 +32,7 @@ def compose(material: Material, words: Words) -> Brief:
     """Return the whole paper for a consultation, every section of it, holes shown as open claims."""
     sheet = sheet_of(material, words)
     desk = Desk(material=material, sheet=sheet, words=words, notes=notes_of(material))
-    sections = [grounded(write(desk), material, sheet.corrections, words) for write in _WRITERS]
+    sections = [grounded(write(desk), material, words) for write in _WRITERS]
     head, rows = title(desk), fields(desk)
     points = list(head) + [claim for item in rows for claim in item.claims]
     sections.append(open_section(points, sections, ORDER))

@@ -95,7 +95,10 @@ def _counted(desk: Desk, value: str) -> tuple[Clause, str, str] | None:
 
 
 def _whole(clause: Clause, text: str) -> Goal:
-    number = QUANTITY.search(text)
+    number = next(
+        (each for each in QUANTITY.finditer(text) if not text[each.end() :].startswith(("後", "目", "前"))),
+        None,
+    )
     if clause.has("sign"):
         return Goal(f"{text}こと", "", None, "", clause)
     return Goal(text, number.group() if number else "", None, "", clause)
@@ -115,10 +118,12 @@ def _present_value(desk: Desk, what: str, target: str) -> tuple[Clause | None, s
     """The figure of today with the same unit and a word in common; else nothing."""
     unit = re.sub(r"^[^\d]*[\d,.]+", "", re.sub(r"(?:以上|以下|未満|以内)$", "", target))
     keys = re.findall(r"[一-龥]{2,}|[ァ-ヶー]{2,}|\d+[一-龥]", re.sub(r"以上|以下|未満", "", what))
-    best: tuple[int, Clause | None, str] = (0, None, "")
-    for clause in desk.sheet.of("evidence", "current_experience") if unit else ():
+    counted = bool(unit) and re.search(r"\d", target) is not None
+    best: tuple[int, Clause | None, str] = (0 if counted else 1, None, "")
+    unit = re.escape(unit) if counted else r"(?:[割%]|[人件戸社軒回本台冊名]|世帯|家族|時間)"
+    for clause in desk.sheet.of("evidence", "current_experience"):
         for part in clause.text.split("、"):
-            for figure in re.finditer(rf"\d[\d,.]*{re.escape(unit)}(?![\d時])", part):
+            for figure in re.finditer(rf"\d[\d,.]*{unit}(?![\d時])", part):
                 score = sum(2 if key in part else 1 if key in clause.text else 0 for key in keys)
                 score -= "全体" in part and "全体" not in what
                 if score > best[0]:
