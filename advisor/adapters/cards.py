@@ -14,6 +14,8 @@ FOLDERS = {"cases": "case", "technologies": "technology", "methods": "method", "
 _CARD: TypeAdapter[Card] = TypeAdapter(Card)
 _PARTS = re.compile(r"\A---\n(?P<front>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
 _HEADING = re.compile(r"^## +(.+?) *$", re.MULTILINE)
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader, compiled where there is one."""
 _MEND = "カードのファイルを直してください。"
 
 
@@ -69,7 +71,7 @@ def _front(path: Path, text: str) -> dict[str, Any]:
     if not parts:
         raise AdvisorError("先頭に --- で囲んだ項目がありません。", str(path), _MEND)
     try:
-        front = yaml.safe_load(parts["front"])
+        front = yaml.load(parts["front"], Loader=_LOADER)
     except yaml.YAMLError as error:
         raise AdvisorError(f"項目をYAMLとして読めません: {error}", str(path), _MEND) from error
     if not isinstance(front, dict):

@@ -51,7 +51,7 @@ class CardLibrary:
     def search(self, query: Query) -> tuple[Hit, ...]:
         """Return up to `k` passages, best first, the counter-example last; none below the threshold."""
         hits = self._hits(query, query.k)
-        if not wants_counter(query, hits):
+        if not hits or not wants_counter(query, hits):
             return hits
         return with_counter(hits, self._counter(query), query.k)
 

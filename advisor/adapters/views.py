@@ -9,7 +9,7 @@ import numpy as np
 from advisor.adapters.vectors import Embedder, VectorView
 from advisor.errors import AdvisorError
 from advisor.evidence.index import Asked, LexicalIndex
-from advisor.evidence.ranking import TOP, best, fused
+from advisor.evidence.ranking import TOP, Scores, best, fused
 from advisor.evidence.support import Serving, Signs
 from advisor.words import Words
 
@@ -19,9 +19,9 @@ _LOG = logging.getLogger(__name__)
 class Shares(NamedTuple):
     """How much each view weighs in the fusion; fitted on a half of JSQuAD's articles."""
 
-    vectors: float = 0.4
-    words: float = 0.3
-    characters: float = 0.3
+    vectors: float = 0.45
+    words: float = 0.33
+    characters: float = 0.22
 
 
 SHARES = Shares()
@@ -73,32 +73,26 @@ class Views:
 
     def search(self, question: str, among: frozenset[int], count: int) -> tuple[Ranked, ...]:
         """Return the `count` best of the allowed texts, best first."""
+        views = self.views(question, among)
         asked = self._lexical.asked(question)
-        near = self._near(question, among)
-        order = fused(
-            (
-                (near, self._shares.vectors),
-                (best(self._lexical.by_words.scores(asked.words), TOP, among), self._shares.words),
-                (
-                    best(self._lexical.by_characters.scores(asked.characters), TOP, among),
-                    self._shares.characters,
-                ),
-            )
-        )
-        first = list(order.items())[:count]
-        return tuple(Ranked(position, score, self._signs(asked, near, position)) for position, score in first)
+        first = list(fused(tuple(zip(views, self._shares, strict=True))).items())[:count]
+        return tuple(Ranked(at, score, self._signs(asked, views[0], at)) for at, score in first)
 
-    def parts(self, question: str, among: frozenset[int], count: int) -> dict[str, tuple[int, ...]]:
-        """Return what each view alone would find: the parts that are measured beside the whole."""
+    def views(self, question: str, among: frozenset[int]) -> tuple[Scores, Scores, Scores]:
+        """Return what each view alone finds: vectors (cosine), words and characters (BM25)."""
+        vectors, words, characters = (self.view(number, question, among) for number in range(3))
+        return vectors, words, characters
+
+    def view(self, number: int, question: str, among: frozenset[int]) -> Scores:
+        """Return what one view finds, best first: 0 vectors, 1 words, 2 characters."""
+        if number == 0:
+            return self._near(question, among)
         asked = self._lexical.asked(question)
-        found = {
-            "vectors": self._near(question, among),
-            "words": self._lexical.by_words.scores(asked.words),
-            "characters": self._lexical.by_characters.scores(asked.characters),
-        }
-        return {name: tuple(best(scores, count, among)) for name, scores in found.items()}
+        if number == 1:
+            return best(self._lexical.word_scores(asked), TOP, among)
+        return best(self._lexical.character_scores(asked), TOP, among)
 
-    def _near(self, question: str, among: frozenset[int]) -> dict[int, float]:
+    def _near(self, question: str, among: frozenset[int]) -> Scores:
         view, embedder = self._vectors, self._embedder
         if view is None or embedder is None or not question.strip():
             return {}
@@ -110,7 +104,7 @@ class Views:
             )
             return {}
 
-    def _signs(self, asked: Asked, near: Mapping[int, float], position: int) -> Signs:
+    def _signs(self, asked: Asked, near: Scores, position: int) -> Signs:
         words, characters = self._lexical.coverage(asked, position)
         lowest = min(near.values()) if near else None
         return Signs(words=words, characters=characters, cosine=near.get(position, lowest))

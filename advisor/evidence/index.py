@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from advisor.evidence.lexical import Bm25, character_keys, word_keys
+from advisor.evidence.lexical import Bm25, character_keys, phrase_keys, word_keys
 from advisor.words import Words
 
 QUERY_CHARACTERS = 1000
@@ -23,13 +23,21 @@ class LexicalIndex:
     def __init__(self, texts: Sequence[str], words: Words) -> None:
         self._words = words
         every = [asked(text, words) for text in texts]
-        self.by_words = Bm25(seen.words for seen in every)
+        self.by_words = Bm25(phrase_keys(seen.words) for seen in every)
         self.by_characters = Bm25(seen.characters for seen in every)
         self._held = [(frozenset(seen.words), frozenset(seen.characters)) for seen in every]
 
     def asked(self, question: str) -> Asked:
         """Return the keys of a question, cut to a length that is searched quickly."""
         return asked(question[:QUERY_CHARACTERS], self._words)
+
+    def word_scores(self, question: Asked) -> dict[int, float]:
+        """Return the BM25 score, by words and neighbouring words, of every text that shares one."""
+        return self.by_words.scores(phrase_keys(question.words))
+
+    def character_scores(self, question: Asked) -> dict[int, float]:
+        """Return the BM25 score, by letter pairs and kanji, of every text that shares one."""
+        return self.by_characters.scores(question.characters)
 
     def coverage(self, question: Asked, position: int) -> tuple[float, float]:
         """Return which share (0 to 1, by idf) of a question's words and letter pairs a text holds."""

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from advisor.words import Words
 
-K1 = 1.2
+K1 = 0.9
 B = 0.75
+"""How soon a repeated key stops counting, and how much length counts; fitted on a half of JSQuAD's articles."""
 
 
 def folded(text: str) -> str:
@@ -20,6 +21,11 @@ def folded(text: str) -> str:
 def word_keys(text: str, words: Words) -> tuple[str, ...]:
     """The content words of `text` in their normalised forms."""
     return tuple(folded(word.normalized) for word in words(folded(text)) if word.is_content)
+
+
+def phrase_keys(keys: Sequence[str]) -> tuple[str, ...]:
+    """The content words, and every two that follow each other as one more key."""
+    return (*keys, *(f"{first} {second}" for first, second in pairwise(keys)))
 
 
 def character_keys(text: str) -> tuple[str, ...]:
