@@ -22,7 +22,7 @@ _KEY: Final = 4
 _MOST: Final = 40
 """Clauses read of one slot; what a longer talk holds beyond them stays in the record."""
 _READ: Final = 2400
-"""Characters read of one value."""
+"""Characters read from the beginning of one value, and of the telling sentences beyond."""
 
 
 class Sheet(Value):
@@ -93,8 +93,20 @@ def _is_technology(mention: TechnologyMention) -> bool:
 
 
 def _of_value(value: SlotValue, slot: Slot, words: Words) -> list[Clause]:
-    found = clauses(value.text[:_READ], words, slot)[:_MOST]
+    unique = list(
+        {clause.text: clause for clause in reversed(clauses(_excerpt(value), words, slot))}.values()
+    )[::-1]
+    found = unique[:_MOST] + [clause for clause in unique[_MOST:] if clause.numbers][:_MOST]
     return [clause.model_copy(update={"turns": (value.turn,)}) for clause in found]
+
+
+def _excerpt(value: SlotValue) -> str:
+    """A long value as far as it is read: its beginning, then the sentences with a figure or the reader's span."""
+    if len(value.text) <= _READ:
+        return value.text
+    beyond = re.split(r"(?<=[。\n])", value.text[_READ:])
+    telling = [each for each in beyond if re.search(r"\d", each) or (value.key and value.key in each)]
+    return value.text[:_READ] + "。" + "".join(telling)[:_READ]
 
 
 def _best_slot(found: list[Clause], material: Material) -> list[Clause]:

@@ -63,3 +63,9 @@ def test_an_ordinary_noun_read_as_a_technology_hides_nothing(words: Words) -> No
     sheet = sheet_of(given.model_copy(update={"technologies": wrong}), words)
     assert sheet.technologies == ("メタバース",)
     assert not sheet.technical(sheet.clauses[0])
+
+
+def test_a_figure_late_in_a_very_long_answer_is_not_lost(words: Words) -> None:
+    said = "あのころは道も細くて、人も多かったんです。" * 200 + "待合で待つ人は一日に43人です。"
+    sheet = sheet_of(material({"evidence": [(1, said)]}), words)
+    assert "待合で待つ人は一日に43人" in [clause.text for clause in sheet.clauses]
