@@ -66,7 +66,8 @@ def _inert_sheet(sheet: Worksheet) -> Worksheet:
     """The worksheet with the markup in its values made plain letters: a paper shows text, never runs it."""
     for state in sheet.states:
         values = tuple(
-            value.model_copy(update={"text": inert(value.text), "key": inert(value.key)}) for value in state.values
+            value.model_copy(update={"text": inert(value.text), "key": inert(value.key)})
+            for value in state.values
         )
         sheet = sheet.with_state(state.model_copy(update={"values": values}))
     return sheet

@@ -7,7 +7,6 @@ from advisor.dialogue.reading import Reading
 from advisor.evidence.cards import CardKind, CaseCard
 from advisor.evidence.passages import Hit
 from advisor.evidence.query import Query
-from advisor.framework.labels import Phase
 from advisor.framework.slots import Slot
 from advisor.framework.worksheet import Worksheet
 
@@ -19,12 +18,13 @@ _FACTS: tuple[CardKind, ...] = ("framework", "technology", "method", "case")
 
 
 def look_up(
-    library: Library, message: str, reading: Reading, cues: Cues, sheet: Worksheet, phase: Phase | None
+    library: Library, message: str, reading: Reading, cues: Cues, sheet: Worksheet
 ) -> tuple[Found, tuple[Hit, ...]]:
     """Return what the policy may use, and the hits it came from."""
     fact = _first(library, message, _FACTS) if _asks(reading, cues) else ()
     method = _first(library, message, ("method",)) if _asks(reading, cues) or reading.phase == 1 else ()
-    cases = case_hits(library, sheet, message if "wants_case" in cues else "", phase)
+    asked = "wants_case" in cues
+    cases = case_hits(library, sheet, message if asked else "", sure=not asked)
     cited = library.place(message)
     fact = _telling(fact)
     return (
@@ -65,15 +65,16 @@ def want_words(sheet: Worksheet) -> str:
     return " ".join(words)[:400]
 
 
-def case_hits(
-    library: Library, sheet: Worksheet, request: str = "", phase: Phase | None = None
-) -> tuple[Hit, ...]:
-    """Cases that fit the want, counter-example included; none before a want exists unless one is asked for."""
+def case_hits(library: Library, sheet: Worksheet, request: str = "", sure: bool = False) -> tuple[Hit, ...]:
+    """Cases near the want, counter-example included; none before a want exists unless one is asked for.
+
+    `sure` keeps only what passes the search's threshold: a case nobody asked for must really fit.
+    """
     words = want_words(sheet)
     if not words and not request:
         return ()
     text = f"{words} {request}".strip()
-    return tuple(library.search(Query(text=text, k=6, kinds=("case",), counter=True)))
+    return tuple(library.search(Query(text=text, k=6, kinds=("case",), counter=True, threshold=sure)))
 
 
 def _card(hits: tuple[Hit, ...]) -> str | None:

@@ -13,7 +13,7 @@ from advisor.adapters.word.styles import QUIET, prepare
 from advisor.adapters.word.tables import add_pairs, add_table
 from advisor.brief.dates import with_era
 from advisor.brief.marks import written
-from advisor.brief.model import BODY, Brief, Item, Section
+from advisor.brief.model import BODY, Brief, Claim, Item, Section
 from advisor.brief.outline.compose import ORDER
 from advisor.evidence.cards import CHECKED_NAMES
 
@@ -53,7 +53,7 @@ def _running_heads(document: Document, brief: Brief, title: str, private: bool) 
     field(foot, "NUMPAGES")
 
 
-def _fields(brief: Brief) -> list[tuple[str, object]]:
+def _fields(brief: Brief) -> list[tuple[str, str | tuple[Claim, ...]]]:
     dated = f"{with_era(brief.header.date) or '【要確認: 作成者】'} {brief.header.version}".strip()
     return [("日付・版", dated), *((item.label, item.claims) for item in brief.fields)]
 
@@ -65,8 +65,7 @@ def _add_section(document: Document, section: Section, brief: Brief, private: bo
     if section.id == ORDER[len(BODY)]:
         _new_page(document)
         document.add_heading("別紙", level=1)
-    level = 2
-    document.add_heading(f"{ORDER.index(section.id) + 1} {section.title}", level=level)
+    document.add_heading(f"{ORDER.index(section.id) + 1} {section.title}", level=2)
     if section.id == "phase":
         add_phases(document, brief.phase)
     for table in section.tables:

@@ -36,7 +36,7 @@ def prepare(document: Document) -> None:
     _language(document)
 
 
-def _style(
+def _style(  # noqa: PLR0913 - one argument a property of the style
     document: Document,
     name: str,
     font: tuple[str, str],

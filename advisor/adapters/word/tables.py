@@ -16,7 +16,11 @@ from advisor.brief.model import Claim, Table
 
 WIDTH: Final = 170.0
 """Millimetres between the margins."""
-_LEAST: Final = 14.0
+_LEAST: Final = 10.0
+_LETTER: Final = 3.1
+"""Millimetres of a letter in a cell."""
+_SHORT: Final = 7
+"""Letters of a column that is never broken."""
 _SHADE: Final = "EDEDED"
 _WHOLE: Final = 160
 """A row with fewer characters than this is not split over two pages."""
@@ -35,7 +39,7 @@ def add_table(document: Document, table: Table, private: bool) -> None:
         _add_row(grid, heads, row, private, sum(map(len, texts[index])) < _WHOLE)
 
 
-def add_pairs(document: Document, rows: Sequence[tuple[str, tuple[Claim, ...] | str]], private: bool) -> None:
+def add_pairs(document: Document, rows: Sequence[tuple[str, str | tuple[Claim, ...]]], private: bool) -> None:
     """Add the table of header fields: name and entry."""
     grid = document.add_table(rows=0, cols=2, style="Table Grid")
     _fix(grid, (38.0, WIDTH - 38.0))
@@ -51,7 +55,7 @@ def add_pairs(document: Document, rows: Sequence[tuple[str, tuple[Claim, ...] | 
 
 
 def _grid(document: Document, columns: Sequence[str], widths: Sequence[float]) -> WordTable:
-    grid = document.add_table(rows=1, cols=len(columns), style="Table Grid")
+    grid: WordTable = document.add_table(rows=1, cols=len(columns), style="Table Grid")
     _fix(grid, widths)
     for cell, name in zip(grid.rows[0].cells, columns, strict=True):
         _head(cell, name)
@@ -61,7 +65,7 @@ def _grid(document: Document, columns: Sequence[str], widths: Sequence[float]) -
 
 
 def _add_row(
-    grid: WordTable, heads: tuple[str, ...], row: Sequence[tuple[Claim, ...]], private: bool, whole: bool
+    grid: Any, heads: tuple[str, ...], row: Sequence[tuple[Claim, ...]], private: bool, whole: bool
 ) -> None:
     added = grid.add_row()
     if whole:
@@ -104,10 +108,16 @@ def _size(grid: WordTable, widths: Sequence[float]) -> None:
 
 
 def _widths(columns: Sequence[str], texts: Sequence[Sequence[str]]) -> tuple[float, ...]:
-    """Share the width by the square root of each column's text, so that long columns gain and short ones stay legible."""
-    lengths = [
-        max(len(name), 4) + sum(len(row[at]) for row in texts) / max(1, len(texts)) for at, name in enumerate(columns)
+    """Give short columns what they need and share the rest by the square root of each column's text."""
+    longest = [max([len(name), *(len(row[at]) for row in texts)]) for at, name in enumerate(columns)]
+    needed = [max(_LEAST, 4 + _LETTER * most) if most <= _SHORT else 0.0 for most in longest]
+    shares = [
+        0.0 if needed[at] else (len(name) + sum(len(row[at]) for row in texts) / max(1, len(texts))) ** 0.5
+        for at, name in enumerate(columns)
     ]
-    shares = [length**0.5 for length in lengths]
-    free = WIDTH - _LEAST * len(columns)
-    return tuple(_LEAST + free * share / sum(shares) for share in shares)
+    free = WIDTH - sum(needed) - _LEAST * sum(share > 0 for share in shares)
+    if not any(shares):
+        return tuple(WIDTH / len(columns) for _ in columns)
+    return tuple(
+        need or _LEAST + free * share / sum(shares) for need, share in zip(needed, shares, strict=True)
+    )
