@@ -49,6 +49,10 @@ def _clause(piece: Piece, words: Words, slot: Slot) -> Clause | None:
     text = plain.text.strip("、。 ")
     if not text or OWN_FEELING.search(text):
         return None
+    if re.match(r"(?:という|って|ながら|けど|のに|ので)", text) or re.fullmatch(
+        r"(?:それ|これ|あれ|そこ|ここ|私|それら)(?:だけ)?", text
+    ):
+        return _raw(piece, slot, plain.marks)
     kind = ending(text, words)
     if kind == "×" or spoken(text) or not re.search(r"[\wぁ-ん一-龥]{2}", text):
         return _raw(piece, slot, plain.marks)

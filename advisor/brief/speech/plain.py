@@ -108,6 +108,12 @@ def _intended(text: str, tokens: Sequence[Word]) -> Peeled:
 
 def _wished(text: str, tokens: Sequence[Word]) -> Peeled:
     """「戻したい」, 「置きたくて」 and 「なればと思います」 become the dictionary form."""
+    asked = re.search(r"ない(?:もの)?か(?:と|な|なと|なあ|なあと)?$", text)
+    if asked:
+        verbs = [word for word in tokens if word.end == asked.start()]
+        return (
+            (text[: verbs[0].start] + verbs[0].lemma, ("wish",)) if verbs and verbs[0].tag == "動詞" else None
+        )
     hope = re.search(r"ばと(?:思い?(?:う|ます|っている|っています)|願っている|願っています)$", text)
     if hope:
         verbs = [word for word in tokens if word.end <= hope.start() and word.tags[5].startswith("仮定形")]

@@ -74,6 +74,47 @@ _AFTER_PERSON: Final = frozenset(
     ("が", "は", "も", "に", "を", "と", "の", "、", "たち", "々", "で", "です", "だ", "")
 )
 _TITLES: Final = frozenset(["さん", "様", "さま", "氏", "くん"])
+_TELLINGS: Final = frozenset(
+    [
+        "話",
+        "気持ち",
+        "思い",
+        "声",
+        "決まり",
+        "人",
+        "噂",
+        "うわさ",
+        "意見",
+        "考え",
+        "事情",
+        "状態",
+        "悩み",
+        "感じ",
+        "言葉",
+    ]
+)
+_SAYINGS: Final = frozenset(
+    [
+        "言う",
+        "いう",
+        "思う",
+        "聞く",
+        "おっしゃる",
+        "考える",
+        "書く",
+        "伝える",
+        "呼ぶ",
+        "頼む",
+        "怒る",
+        "叱る",
+        "断る",
+        "答える",
+        "決める",
+        "分ける",
+        "感じる",
+        "嘆く",
+    ]
+)
 _BREATHS: Final = frozenset(["ね", "ねえ", "さ", "さあ", "な", "よ"])
 
 
@@ -95,7 +136,7 @@ def respelled(text: str, words: Words) -> str:
 def _one(tokens: Sequence[Word], index: int, parts: list[str]) -> tuple[int, str]:
     rules = (
         verbs.inner_polite, verbs.honoured, verbs.auxiliary, verbs.fused, verbs.plain_verb, verbs.negation,
-        _title, _person, _topic, _breath, _prefix,
+        _title, _person, _quoting, _topic, _breath, _prefix,
     )  # fmt: skip
     for rule in rules:
         done = rule(tokens, index)
@@ -131,6 +172,24 @@ def _means_person(tokens: Sequence[Word], index: int) -> bool:
     if following == "が" and index + 2 < len(tokens):
         return tokens[index + 2].surface not in _COMPARED
     return following in _AFTER_PERSON
+
+
+def _quoting(tokens: Sequence[Word], index: int) -> Spelled:
+    """って behind a finished predicate quotes: という before a noun of saying, と before a verb."""
+    word = tokens[index]
+    if not index or word.surface != "って" or word.tag != "助詞" or index + 1 >= len(tokens):
+        return None
+    following = tokens[index + 1]
+    if following.surface in _TELLINGS or following.surface == "こと":
+        return 1, "という"
+    predicate = tokens[index - 1].tag in ("動詞", "形容詞", "助動詞") or tokens[index - 1].surface in (
+        "か",
+        "に",
+        "だけ",
+        "て",
+    )
+    saying = following.lemma in _SAYINGS
+    return (1, "と") if saying or (predicate and following.tag in ("名詞", "代名詞")) else None
 
 
 def _topic(tokens: Sequence[Word], index: int) -> Spelled:

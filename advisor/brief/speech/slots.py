@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from advisor.brief.lexicon import STOP
 from advisor.brief.speech.clause import Piece
 from advisor.brief.speech.hopes import hoped
 from advisor.framework.slots import Slot
@@ -35,12 +36,14 @@ def fitted(piece: Piece, slot: Slot, words: Words) -> Piece:
     if slot == "customer":
         text = re.sub(r"(?<=[一-龥ァ-ヶー])の方(?=$|々|たち|[がはも])(?!が(?:よい|いい))", "の人", text)
     if slot == "leader":
+        text = re.sub(r"^.*(?:のは|は)(?:私|僕|俺|自分)と(?=.{2})", "", text)
+        text = re.sub(r"の(?:二人|2人)$", "", text)
         text = re.sub(
             r"^(?:私|僕|自分|俺|わし)(?:と|の(?:先輩|後輩|同僚|部下|同期)(?:で|の|、))、?", "", text
         )
     if slot == "focus" and (allowed := re.search(r"(?:て|で)も(?:よい|いい)$", text)):
         verb = words(text[: allowed.start()])[-1]
-        if verb.tag == "動詞":
+        if verb.tag == "動詞" and STOP.search(verb.lemma):
             return piece.marked(text[: verb.start] + verb.lemma, "considering")
     if slot == "risks":
         text = re.sub(r"ことが?$|こと(?:が|は)?(?:心配|不安|怖い|課題)$", "", text) if len(text) > 6 else text
