@@ -230,6 +230,90 @@ FRAGILE: list[tuple[str, Slot, str, str]] = [
 ]
 
 
+MORE: list[tuple[str, Slot, str, str]] = [
+    (
+        "めぐって is no quotation",
+        "current_experience",
+        "ごみ出しをめぐって怒鳴り合いになったんです。",
+        "ごみ出しをめぐって怒鳴り合いになった",
+    ),
+    (
+        "って behind a predicate quotes",
+        "strengths",
+        "県内でいちばん暗いって天文台の人に言われました。",
+        "県内でいちばん暗いと天文台の人に言われた",
+    ),
+    ("育てる is no contraction", "aspiration", "親が子どもを川で育てる。", "親が子どもを川で育てる"),
+    (
+        "western potential",
+        "current_experience",
+        "島の子は本土の部活に行かれへん。",
+        "島の子は本土の部活に行けない",
+    ),
+    ("northern denial", "stakeholders", "農協がいい顔しねえ。", "農協がよい顔しない"),
+    ("a wish asked as a question", "aspiration", "並ぶ時間を短くできないかと。", "並ぶ時間を短くできる"),
+    (
+        "a wish in ばいい",
+        "aspiration",
+        "来なくても届くようになればいいなと思います。",
+        "来なくても届くようになる",
+    ),
+    (
+        "a wish in ほうがいい",
+        "aspiration",
+        "高校生が毎日寄る商店街のほうがいいなって思ってます。",
+        "高校生が毎日寄る商店街",
+    ),
+    (
+        "polite hope",
+        "aspiration",
+        "誰かと言葉を交わしていらっしゃる、そのような地域になればと存じます。",
+        "誰かと言葉を交わしている地域になる",
+    ),
+    ("humble measure", "measure", "四十九日までに3回お訪ねいたします。", "四十九日までに3回訪ねる"),
+    (
+        "honorific なる",
+        "measure",
+        "死亡届をお出しになった日に担当を決めます。",
+        "死亡届を出した日に担当を決める",
+    ),
+    (
+        "a chain of おられ",
+        "current_experience",
+        "同じ席におられ、声をかけにくいです。",
+        "同じ席におり、声をかけにくい",
+    ),
+    (
+        "volition inside a customer",
+        "customer",
+        "実家の近くで暮らそうか迷っている夫婦です。",
+        "実家の近くで暮らそうか迷っている夫婦",
+    ),
+    ("oneself leaves the leaders", "leader", "私と、保健センターの小池さんです。", "保健センターの小池"),
+    (
+        "the speaker leaves a hope",
+        "aspiration",
+        "私は、迷わず相談できるまちになればと思います。",
+        "迷わず相談できるまちになる",
+    ),
+    (
+        "numbered lines end as verbs",
+        "measure",
+        "①福祉課と検針員の台帳を突き合わせ、",
+        "福祉課と検針員の台帳を突き合わせる",
+    ),
+]
+
+
+@pytest.mark.parametrize(("slot", "said", "written"), [row[1:] for row in MORE], ids=[row[0] for row in MORE])
+def test_other_voices_come_to_paper(slot: Slot, said: str, written: str, words: Words) -> None:
+    assert _one(said, slot, words).text == written
+
+
+def test_a_rhetorical_question_claims_nothing(words: Words) -> None:
+    assert clauses("あんな段々の田んぼで飛ばせるか。", words, "focus") == ()
+
+
 @pytest.mark.parametrize(
     ("slot", "said", "written"), [row[1:] for row in FRAGILE], ids=[row[0] for row in FRAGILE]
 )
