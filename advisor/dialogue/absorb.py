@@ -7,6 +7,7 @@ from typing import Final
 from advisor.dialogue.corrections import corrected, mended
 from advisor.dialogue.reading import Reading
 from advisor.dialogue.sentences import sentences
+from advisor.dialogue.stretches import stretches, telling
 from advisor.dialogue.turns import Change
 from advisor.framework.slots import SLOTS, Slot
 from advisor.framework.worksheet import SlotStatus, SlotValue, Worksheet
@@ -17,9 +18,13 @@ SLOGANS: Final = re.compile(
     r"(?:市民|町民|村民|県民|区民|住民)(?:の皆さん|の皆様|全員|みんな|全体|のみなさん|のため|の方々)|みんな(?:のため|に)|満足度|DXを推進|効率化(?:を|の)|持続可能|共生"
 )
 _MOOD: Final = re.compile(
-    r"^(?:はい|ええ|いえ|うーん|えっと|そうですね|なるほど|わかりました|承知しました|すみません|ごめん(?:なさい|ね)?|ちょっと待って(?:ください)?|以上)[、。…\s]*$"
+    r"^(?:(?:はい|ええ|いえ|うーん|えっと|そうですね|なるほど|わかりました|承知しました|すみません|ごめん(?:なさい|ね)?|ちょっと待って(?:ください)?|以上|あのな|えーと)[、。…\s]*"
+    r"|(?:いつも)?お世話(?:になって|さま)[^。]{0,12}[。]?|(?:どうぞ)?よろしくお願い[^。]{0,8}[。]?|(?:はじめまして|初めまして|こんにちは|おはようございます)[^。]{0,8}[。]?"
+    r"|[^。]{0,24}ご?相談(?:させて|を|です|したい|があ)[^。]{0,24}[。]?)$"
 )
-_HANDING: Final = re.compile(r"^[^。]{0,12}(?:貼り(?:ます|付け)|添付(?:し|です)|資料を(?:付け|送り|渡し)|転記し|次のとおり|以下(?:です|に))[^。]{0,8}[。]?$")
+_HANDING: Final = re.compile(
+    r"^[^。]{0,12}(?:貼り(?:ます|付け)|添付(?:し|です)|資料を(?:付け|送り|渡し)|転記し|次のとおり|以下(?:です|に))[^。]{0,8}[。]?$"
+)
 _THIN: Final = 6
 """An answer with fewer characters than this and no figure is vague."""
 _SILENT: Final = ("unsafe", "off_topic", "small_talk", "ask_fact", "request_brief")
@@ -52,9 +57,11 @@ def absorbed(
             return changes
     if reading.intent == "dont_know" and not reading.fills:
         return (Change(slot=asked, status="unknown"),) if asked and not sheet[asked].values else ()
-    claims = _claims(own, reading)
+    claims = _claims(own, reading, asked)
     if reading.intent == "answer" and asked is not None:
         claims = _with_rest(own, claims, asked, reading)
+    elif claims:
+        claims = _with_figures(own, claims)
     ordered = sorted(claims, key=lambda slot: slot != asked)
     changes = tuple(
         _change(slot, claims[slot], reading, sheet, turn, known) for slot in ordered if claims[slot]
@@ -69,18 +76,28 @@ def without_commands(own: str) -> str:
     return "".join(part for part in sentences(own) if not commands(part))
 
 
-def _claims(own: str, reading: Reading) -> dict[Slot, list[str]]:
-    """Sentences by slot: each fill takes the sentence it stands in."""
+def _claims(own: str, reading: Reading, asked: Slot | None) -> dict[Slot, list[str]]:
+    """Sentences by slot: each fill takes the sentence it stands in, of a long one the stretch, unless it was asked for."""
     claims: dict[Slot, list[str]] = {}
-    parts = sentences(own)
     for fill in reading.fills:
         if reading.intent in _SILENT and fill.confidence < _SURE:
             continue
-        claims.setdefault(fill.slot, [])
-        for part in parts:
-            if _overlaps(part, fill.text) and part not in claims[fill.slot]:
-                claims[fill.slot].append(part)
+        taken = claims.setdefault(fill.slot, [])
+        for sentence in sentences(own):
+            if not _overlaps(sentence, fill.text) or _MOOD.match(sentence):
+                continue
+            whole = fill.slot == asked and reading.intent == "answer"
+            parts = (sentence,) if whole else telling(sentence, fill.text, fill.slot, reading.technologies)
+            taken += [part for part in parts if part not in taken]
     return claims
+
+
+def _with_figures(own: str, claims: dict[Slot, list[str]]) -> dict[Slot, list[str]]:
+    """In an opening, figures that no slot claims are kept as evidence: nothing that can be checked is lost."""
+    claimed = "".join(part for parts in claims.values() for part in parts)
+    rest = [part for sentence in sentences(own) for part in stretches(sentence) if part not in claimed]
+    rest = [part for part in rest if re.search(r"\d", part) and _says_something(part)]
+    return {**claims, "evidence": claims.get("evidence", []) + rest} if rest else claims
 
 
 def _overlaps(sentence: str, span: str) -> bool:
@@ -124,8 +141,12 @@ def _change(
 ) -> Change:
     text = mended("".join(texts), known)
     fill = reading.fill(slot)
+    if slot == "aspiration" and fill and any(name in fill.text for name in reading.technologies):
+        fill = None
     key = fill.text if fill and fill.text in text and _tells(fill.text) else ""
-    status: SlotStatus = "vague" if _is_vague(slot, text, bool(fill), sheet) else "answered"
+    status: SlotStatus = (
+        "vague" if _is_vague(slot, text, reading.fill(slot) is not None, sheet) else "answered"
+    )
     return Change(slot=slot, values=(SlotValue(text=text, turn=turn, key=key),), status=status)
 
 
@@ -136,6 +157,8 @@ def _tells(span: str) -> bool:
 
 def _is_vague(slot: Slot, text: str, read: bool, sheet: Worksheet) -> bool:
     """Short or sloganlike and without a figure; a slot that already holds something stays answered."""
+    if slot == "evidence" and not read:
+        return True
     if sheet[slot].status == "answered" or re.search(r"[\d0-9一二三四五六七八九十]+", text):
         return False
     bare = re.sub(r"[\s。、…!?!?]", "", text)

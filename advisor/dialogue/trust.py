@@ -51,7 +51,10 @@ def _chip(reading: Reading, seen: Cues) -> bool:
 
 
 def _request_brief(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
-    if reading.intent_confidence >= 0.85 or {"wants_paper", "wants_draft", "wants_summary", "hurried"} & seen.found:
+    if (
+        reading.intent_confidence >= 0.85
+        or {"wants_paper", "wants_draft", "wants_summary", "hurried"} & seen.found
+    ):
         return "request_brief"
     return _plain(reading, asked)
 
@@ -94,6 +97,8 @@ def _dont_know(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
 def _ask_fact(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
     if "where_were_we" in seen and not reading.technologies:
         return "small_talk"
+    if asked is None and reading.stance in ("tech_first", "mixed") and "framework" not in seen:
+        return "seek_advice"
     unsure = reading.intent_confidence < _HALF and asked is not None and "wants_case" not in seen
     return "answer" if unsure else "ask_fact"
 

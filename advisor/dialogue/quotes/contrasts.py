@@ -9,7 +9,23 @@ from advisor.dialogue.quotes.model import LONGEST, Contrast, Quote
 from advisor.dialogue.quotes.phrases import Text
 from advisor.dialogue.quotes.spans import Span, span_of, words_between
 
-_CHANGES = ("変え", "改め", "切り替え", "替え", "直す", "Pivot", "移す", "転換", "移行", "変更", "振り向け", "回す", "広げ", "縮め", "置き換え")
+_CHANGES = (
+    "変え",
+    "改め",
+    "切り替え",
+    "替え",
+    "直す",
+    "Pivot",
+    "移す",
+    "転換",
+    "移行",
+    "変更",
+    "振り向け",
+    "回す",
+    "広げ",
+    "縮め",
+    "置き換え",
+)
 
 
 def contrasts(text: Text, technologies: Sequence[str] = (), turn: int = 0) -> tuple[Contrast, ...]:
@@ -21,7 +37,11 @@ def contrasts(text: Text, technologies: Sequence[str] = (), turn: int = 0) -> tu
             continue
         left, right = _before(text, index), _after(text, index, kind)
         if left is not None and right is not None and left.text != right.text:
-            found.append(Contrast(left=_quote(left, technologies, turn), right=_quote(right, technologies, turn), kind=kind))
+            found.append(
+                Contrast(
+                    left=_quote(left, technologies, turn), right=_quote(right, technologies, turn), kind=kind
+                )
+            )
     return tuple(found)
 
 
@@ -29,8 +49,20 @@ def _kind(text: Text, index: int) -> Literal["not_but", "from_to", "into"] | Non
     item = text.phrases[index]
     if not item.noun:
         return None
-    tail = "".join(word.surface for word in text.words[item.core : item.last] if word.tag in ("助詞", "助動詞", "形容詞"))
-    if tail in ("じゃなく", "じゃなくて", "ではなく", "ではなくて", "でなく", "でなくて", "やのうて", "よりも", "というより"):
+    tail = "".join(
+        word.surface for word in text.words[item.core : item.last] if word.tag in ("助詞", "助動詞", "形容詞")
+    )
+    if tail in (
+        "じゃなく",
+        "じゃなくて",
+        "ではなく",
+        "ではなくて",
+        "でなく",
+        "でなくて",
+        "やのうて",
+        "よりも",
+        "というより",
+    ):
         return "not_but"
     if tail == "から" and _leads(text, index, ("へ", "に")):
         return "from_to"
@@ -41,7 +73,9 @@ def _kind(text: Text, index: int) -> Literal["not_but", "from_to", "into"] | Non
 
 def _is_second(text: Text, index: int) -> bool:
     """Whether it is the last of several things joined by と or や."""
-    return any(text.leans[k] == index and text.phrases[k].role == "noun" for k in range(max(0, index - 4), index))
+    return any(
+        text.leans[k] == index and text.phrases[k].role == "noun" for k in range(max(0, index - 4), index)
+    )
 
 
 def _leads(text: Text, index: int, particles: tuple[str, ...]) -> bool:

@@ -8,14 +8,39 @@ from advisor.dialogue.quotes.model import Kind
 from advisor.dialogue.quotes.phrases import Phrase, Text
 from advisor.words import Word
 
-KEPT: Final = frozenset({"だけ", "まで", "くらい", "ぐらい", "ほど", "ばかり", "など", "以上", "ごと", "ずつ", "とも"})
+KEPT: Final = frozenset(
+    {"だけ", "まで", "くらい", "ぐらい", "ほど", "ばかり", "など", "以上", "ごと", "ずつ", "とも"}
+)
 """Particles that stay with a noun."""
 
 _DANGLING: Final = frozenset({"うち", "おかげ", "せい", "ため", "まま"})
 _COPULAS: Final = frozenset({"です", "だ", "で", "じゃ", "では"})
 _FINAL: Final = ("終止形", "連体形")
 _GUESS: Final = re.compile(r"^(らしい|みたい|よう|そう|だろう|でしょう|かも|まい)")
-_CLOSING: Final = frozenset(["が", "けど", "けれど", "けども", "し", "から", "ので", "のに", "ね", "よ", "わ", "な", "なあ", "さ", "ぞ", "もん", "もの", "けん", "さかい", "で"])
+_CLOSING: Final = frozenset(
+    [
+        "が",
+        "けど",
+        "けれど",
+        "けども",
+        "し",
+        "から",
+        "ので",
+        "のに",
+        "ね",
+        "よ",
+        "わ",
+        "な",
+        "なあ",
+        "さ",
+        "ぞ",
+        "もん",
+        "もの",
+        "けん",
+        "さかい",
+        "で",
+    ]
+)
 _AFTER_NO: Final = frozenset(["です", "だ", "で", "よ", "ね", "や", "じゃ", "なら"])
 
 
@@ -30,7 +55,9 @@ class Ending(NamedTuple):
 def ending_of(text: Text, first: int, last: int) -> Ending | None:
     """Return how a span from 文節 `first` to `last` ends, or None where nothing ends there."""
     item = text.phrases[last]
-    tail = [word for word in text.words[item.core : item.last] if word.tag not in ("補助記号", "空白", "記号")]
+    tail = [
+        word for word in text.words[item.core : item.last] if word.tag not in ("補助記号", "空白", "記号")
+    ]
     head = text.words[item.core - 1]
     if head.tag in ("副詞", "連体詞", "接続詞", "感動詞"):
         return None
@@ -49,7 +76,11 @@ def _left_out(text: Text, first: int, last: int) -> Ending | None:
     tail = [word for word in text.words[item.core : item.last] if word.tag == "助詞"]
     if not item.stop or [word.surface for word in tail] != ["に"]:
         return None
-    objects = [k for k in range(first, last) if text.leans[k] == last and text.text[: text.phrases[k].end].endswith("を")]
+    objects = [
+        k
+        for k in range(first, last)
+        if text.leans[k] == last and text.text[: text.phrases[k].end].endswith("を")
+    ]
     return Ending(tail[0].end, "文") if objects else None
 
 
@@ -65,7 +96,11 @@ def _noun(head: Word, tail: list[Word], following: str) -> Ending | None:
     if _leads_on(rest):
         of_these = following in ("うち", "中") and [word.surface for word in rest] == ["の"]
         return Ending(end, "体") if of_these else None
-    negation = [k for k, word in enumerate(rest) if k and word.surface in ("ない", "なく", "なかっ", "ん") and word.tag in ("助動詞", "形容詞")]
+    negation = [
+        k
+        for k, word in enumerate(rest)
+        if k and word.surface in ("ない", "なく", "なかっ", "ん") and word.tag in ("助動詞", "形容詞")
+    ]
     if negation and rest[0].lemma in _COPULAS:
         return _negated(rest, negation[-1])
     return Ending(end, "体", any(_GUESS.match(word.surface) or word.surface == "か" for word in rest))
@@ -84,7 +119,9 @@ def _negated(rest: Sequence[Word], at: int) -> Ending | None:
     final = rest[at]
     if any(word.surface == "か" for word in rest) or final.tags[5].startswith("連用形"):
         return None
-    closes = final.tags[5].startswith("終止形") or all(word.tags[1] in ("終助詞", "接続助詞") for word in rest[at + 1 :])
+    closes = final.tags[5].startswith("終止形") or all(
+        word.tags[1] in ("終助詞", "接続助詞") for word in rest[at + 1 :]
+    )
     return Ending(final.end, "文") if closes else None
 
 
@@ -106,7 +143,12 @@ def _predicate(head: Word, tail: list[Word]) -> int:
     while size < len(tail) and (tail[size].tag == "助動詞" or _goes_on(tail, size)):
         word = tail[size]
         trimmed = word.surface in ("です", "だ") and chain[-1].tags[5].startswith("終止形")
-        if trimmed or word.surface in ("っす", "す") or word.lemma in ("だろう", "う") or _GUESS.match(word.surface):
+        if (
+            trimmed
+            or word.surface in ("っす", "す")
+            or word.lemma in ("だろう", "う")
+            or _GUESS.match(word.surface)
+        ):
             break
         chain.append(word)
         size += 1

@@ -27,7 +27,11 @@ def _lean(items: Sequence[Phrase], words: Sequence[Word], index: int) -> int:
     if item.role == "predicate":
         linking = words[item.last - 1].surface in ("て", "で", "に") and not item.comma
         return _next_verb(items, words, ahead) if linking else _clause_end(items, ahead)
-    return _lean_of_noun(items, words, index, ahead) if item.role == "noun" else _next_holder(items, words, ahead)
+    return (
+        _lean_of_noun(items, words, index, ahead)
+        if item.role == "noun"
+        else _next_holder(items, words, ahead)
+    )
 
 
 def _lean_of_noun(items: Sequence[Phrase], words: Sequence[Word], index: int, ahead: list[int]) -> int:
@@ -58,7 +62,9 @@ def _holds(items: Sequence[Phrase], words: Sequence[Word], index: int) -> bool:
 
 
 def _only_no(words: Sequence[Word], item: Phrase) -> bool:
-    return [words[k].surface for k in range(item.core, item.last) if words[k].tag in ("助詞", "助動詞")][-1:] == ["の"]
+    return [words[k].surface for k in range(item.core, item.last) if words[k].tag in ("助詞", "助動詞")][
+        -1:
+    ] == ["の"]
 
 
 def _parallel(items: Sequence[Phrase], words: Sequence[Word], index: int, particle: str) -> bool:
@@ -66,7 +72,11 @@ def _parallel(items: Sequence[Phrase], words: Sequence[Word], index: int, partic
     if particle == "から":
         both = (items[index], following)
         return all(any(words[k].tags[1] == "数詞" for k in range(each.first, each.core)) for each in both)
-    return following.noun and following.role in ("noun", "adnominal") and words[following.first].tag not in ("副詞",)
+    return (
+        following.noun
+        and following.role in ("noun", "adnominal")
+        and words[following.first].tag not in ("副詞",)
+    )
 
 
 def _is_end(items: Sequence[Phrase], index: int) -> bool:
@@ -93,5 +103,9 @@ def _counts(item: Phrase) -> bool:
 
 def _next_verb(items: Sequence[Phrase], words: Sequence[Word], ahead: list[int]) -> int:
     """て links to the next verb, whether or not that verb leans on a noun."""
-    verbs = (k for k in ahead if items[k].role in ("predicate", "adnominal") and words[items[k].core - 1].tag == "動詞")
+    verbs = (
+        k
+        for k in ahead
+        if items[k].role in ("predicate", "adnominal") and words[items[k].core - 1].tag == "動詞"
+    )
     return next(verbs, ahead[-1])

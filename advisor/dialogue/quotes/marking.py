@@ -8,17 +8,69 @@ from advisor.dialogue.quotes.clean import is_formal
 from advisor.dialogue.quotes.spans import Span
 from advisor.words import Word
 
-_NUMBER: Final = re.compile(r"(?<![A-Za-z])[\d0-9]|[一二三四五六七八九十百千]+(?:人|軒|本|日間|年|割|件|戸|世帯|か所|箇所|回|時|分|万|億|社|台|名|泊|歳|代|キロ|倍)|ゼロ|半分")
-_DATE: Final = re.compile(r"(令和|平成|R|来年|再来年|今年|昨年|\d{4}年|\d+年後)[\d元]*年?度?(の?\d*月?(末|初め|春|夏|秋|冬|年末)?)?(中|まで|から|に)?")
-_AMOUNT: Final = re.compile(r"[一二三四五六七八九十百千]+(人|件|戸|世帯|軒|社|か所|回|台|本|日|時間|分)(以内|以上|以下|だけ)?$|[\d0-9][\d0-9,.,.]*[万億千百]?(?:[^\d\s。、「」はがをにでのとも]{1,4}|(?<=[万億千百%%]))(?:だけ|以上|以下|未満|くらい|ほど|近く)?$|[一二三四五六七八九十]割(以上|以下)?$|ゼロ$")
-_MONEY: Final = re.compile(r"円|[\d百千一二三四五六七八九十]+(?:万|億)(?!人|件|本|戸)|予算|調整費|補助|交付金")
-_DEADLINE: Final = re.compile(r"(令和|平成|20\d\d|R\d)\s*\d*年?度?|\d+月|年度(中|末|内)|までに?$|来年|再来年|初雪|来春|今年度|年内|\d+年(後|以内)")
+_NUMBER: Final = re.compile(
+    r"(?<![A-Za-z])[\d0-9]|[一二三四五六七八九十百千]+(?:人|軒|本|日間|年|割|件|戸|世帯|か所|箇所|回|時|分|万|億|社|台|名|泊|歳|代|キロ|倍)|ゼロ|半分"
+)
+_DATE: Final = re.compile(
+    r"(令和|平成|R|来年|再来年|今年|昨年|\d{4}年|\d+年後)[\d元]*年?度?(の?\d*月?(末|初め|春|夏|秋|冬|年末)?)?(中|まで|から|に)?"
+)
+_AMOUNT: Final = re.compile(
+    r"[一二三四五六七八九十百千]+(人|件|戸|世帯|軒|社|か所|回|台|本|日|時間|分)(以内|以上|以下|だけ)?$|[\d0-9][\d0-9,.,.]*[万億千百]?(?:[^\d\s。、「」はがをにでのとも]{1,4}|(?<=[万億千百%%]))(?:だけ|以上|以下|未満|くらい|ほど|近く)?$|[一二三四五六七八九十]割(以上|以下)?$|ゼロ$"
+)
+_MONEY: Final = re.compile(
+    r"円|[\d百千一二三四五六七八九十]+(?:万|億)(?!人|件|本|戸)|予算|調整費|補助|交付金"
+)
+_DEADLINE: Final = re.compile(
+    r"(令和|平成|20\d\d|R\d)\s*\d*年?度?|\d+月|年度(中|末|内)|までに?$|来年|再来年|初雪|来春|今年度|年内|\d+年(後|以内)"
+)
 _DATED: Final = re.compile(r"(末|月|年|年度|まで|以内|秋|春|夏|冬|中|日)$|まで|締切|〆切|補正|要望")
-_PERSON: Final = re.compile(r"(人|方|者|世帯|戸|家族|子ども|子供|親|母親|父親|母|父|妊婦|高齢者|お年寄り|夫婦|若者|住民|市民|町民|村民|生徒|児童|職員|農家|後継ぎ|世代|さん|たち|層|名|歳|以上|代|店主|客|患者|利用者|女性|男性|初産|十代|様方|方々|職員)$")
-_EMPTY: Final = frozenset(["こと", "もの", "ところ", "わけ", "はず", "つもり", "とき", "ため", "ほう", "感じ", "形", "言葉", "話", "件", "気"])
-_INTRODUCES: Final = re.compile(r"(担当して|やって|務めて|勤めて|働いて)(おり|い)ます?$|(課|係|局|室|部)の.{0,12}担当$|^[^の]{2,10}(課|係|局|室)$")
+_PERSON: Final = re.compile(
+    r"(人|方|者|世帯|戸|家族|子ども|子供|親|母親|父親|母|父|妊婦|高齢者|お年寄り|夫婦|若者|住民|市民|町民|村民|生徒|児童|職員|農家|後継ぎ|世代|さん|たち|層|名|歳|以上|代|店主|客|患者|利用者|女性|男性|初産|十代|様方|方々|職員)$"
+)
+_EMPTY: Final = frozenset(
+    [
+        "こと",
+        "もの",
+        "ところ",
+        "わけ",
+        "はず",
+        "つもり",
+        "とき",
+        "ため",
+        "ほう",
+        "感じ",
+        "形",
+        "言葉",
+        "話",
+        "件",
+        "気",
+    ]
+)
+_INTRODUCES: Final = re.compile(
+    r"(担当して|やって|務めて|勤めて|働いて)(おり|い)ます?$|(課|係|局|室|部)の.{0,12}担当$|^[^の]{2,10}(課|係|局|室)$"
+)
 _TELLING: Final = re.compile(r"なくて(も(でき|いい|よい)|いい)|いら(ない|ん)$")
-_SOFT: Final = frozenset(["する", "ある", "いる", "なる", "思う", "言う", "いう", "できる", "やる", "来る", "行く", "見る", "出る", "入る", "ない", "いい", "よい"])
+_SOFT: Final = frozenset(
+    [
+        "する",
+        "ある",
+        "いる",
+        "なる",
+        "思う",
+        "言う",
+        "いう",
+        "できる",
+        "やる",
+        "来る",
+        "行く",
+        "見る",
+        "出る",
+        "入る",
+        "ない",
+        "いい",
+        "よい",
+    ]
+)
 
 
 def marks(text: str, technologies: Sequence[str] = ()) -> frozenset[str]:
@@ -45,7 +97,9 @@ def has_number(text: str) -> bool:
 def is_amount(text: str) -> bool:
     """Whether the text ends in an amount (「延べ931件」), not in a date."""
     match = _AMOUNT.search(text)
-    return match is not None and not re.search(r"歳|代$|(令和|平成|昭和)\s*[\d元]+年|[\d]+(月|日|時)(末|初め|頃)?$|(?<![\d])(19|20)\d\d年", text)
+    return match is not None and not re.search(
+        r"歳|代$|(令和|平成|昭和)\s*[\d元]+年|[\d]+(月|日|時)(末|初め|頃)?$|(?<![\d])(19|20)\d\d年", text
+    )
 
 
 def score(span: Span, key: tuple[int, int] | None, technologies: Sequence[str] = ()) -> float:
@@ -57,12 +111,23 @@ def score(span: Span, key: tuple[int, int] | None, technologies: Sequence[str] =
     value += 1.6 if has_number(span.text) else 0.0
     value += 1.5 * any(word.tags[1] == "固有名詞" for word in span.words)
     value += (1.6 if span.whole else 0.0) + (1.0 if span.kind == "文" and not span.hedged else 0.0)
-    value -= (2.5 if span.torn else 0.0) + (1.2 if span.subject else 0.0) + (1.0 if span.hedged else 0.0) + (1.5 if span.asked else 0.0)
+    value -= (
+        (2.5 if span.torn else 0.0)
+        + (1.2 if span.subject else 0.0)
+        + (1.0 if span.hedged else 0.0)
+        + (1.5 if span.asked else 0.0)
+    )
     value -= 2.2 if span.conceded else 0.0
     value += 1.2 * (is_amount(span.text) and len(span.text) <= 6 and not span.subject)
-    value -= 1.5 * (len(span.text) < 4) + 0.6 * (len(span.text) > 17) + 2.0 * (span.kind == "体" and span.words[-1].surface in _EMPTY)
+    value -= (
+        1.5 * (len(span.text) < 4)
+        + 0.6 * (len(span.text) > 17)
+        + 2.0 * (span.kind == "体" and span.words[-1].surface in _EMPTY)
+    )
     value -= 2.5 * bool(_DATE.fullmatch(span.text)) + 1.5 * span.polar
-    value -= 3.0 * bool(re.search(r"\d$", span.text)) + 2.0 * bool(re.search(r"[るたうくすつぬむぶぐ]まで$", span.text))
+    value -= 3.0 * bool(re.search(r"\d$", span.text)) + 2.0 * bool(
+        re.search(r"[るたうくすつぬむぶぐ]まで$", span.text)
+    )
     value -= 4.0 * (span.start < 24 and bool(_INTRODUCES.search(span.text)))
     value -= 4.0 * bool(re.match(r"\d+分(だけ|しか)", span.text))
     value -= 1.5 * span.cut + 0.9 * span.text.count("、")
@@ -84,15 +149,27 @@ def _closeness(span: Span, key: tuple[int, int]) -> float:
     if shared <= 0:
         return -1.0
     exact = 2.0 if span.start == start and abs(span.end - end) <= 2 else 0.0
-    return 1.0 + 2.0 * shared / max(span.end - span.start, 1) * min(1.0, shared / max(min(end - start, 20), 1)) + exact
+    return (
+        1.0
+        + 2.0 * shared / max(span.end - span.start, 1) * min(1.0, shared / max(min(end - start, 20), 1))
+        + exact
+    )
 
 
 _FITTING: Final[dict[str, re.Pattern[str]]] = {
-    "aspiration": re.compile(r"(たい|てほしい|なくす|ゼロに?|まち|街|町|村|市|地域|場|戻す|続いている|残る|ている|れる|ように)$"),
-    "customer": re.compile(r"(人|方|世帯|戸|家族|親|母|父|者|児|以上|後継ぎ|たち|さん|層|高齢者|子|夫婦|代|様|男性|女性|方々|職員)$"),
+    "aspiration": re.compile(
+        r"(たい|てほしい|なくす|ゼロに?|まち|街|町|村|市|地域|場|戻す|続いている|残る|ている|れる|ように)$"
+    ),
+    "customer": re.compile(
+        r"(人|方|世帯|戸|家族|親|母|父|者|児|以上|後継ぎ|たち|さん|層|高齢者|子|夫婦|代|様|男性|女性|方々|職員)$"
+    ),
     "leader": re.compile(r"(課|係|室|班|長|主任|主査|師|員|の[一-龥]{1,4}(さん)?)$"),
-    "measure": re.compile(r"(する|やめる|変える|直す|決める|回る|出張|します|やる|置く|訪問|一つに|受ける|ておく|分ける|改める|改めます)$"),
-    "focus": re.compile(r"(やめる|やめます|止めます|止める|終わり|撤去|終わりにします|落とす|Stopします|減らす|しない|迎えます|だけ)$"),
+    "measure": re.compile(
+        r"(する|やめる|変える|直す|決める|回る|出張|します|やる|置く|訪問|一つに|受ける|ておく|分ける|改める|改めます)$"
+    ),
+    "focus": re.compile(
+        r"(やめる|やめます|止めます|止める|終わり|撤去|終わりにします|落とす|Stopします|減らす|しない|迎えます|だけ)$"
+    ),
 }
 
 
@@ -101,4 +178,8 @@ def fitness(text: str, slot: str | None) -> float:
     pattern = _FITTING.get(slot or "")
     wish = slot == "aspiration" and text.endswith(("たい", "てほしい", "ゼロに", "なくす"))
     value = (2.4 if slot == "customer" or wish else 1.2) if pattern and pattern.search(text) else 0.0
-    return value + (1.5 if re.fullmatch(r"(本当に)?(悔し|つら|悲し|嬉し|うれし|怖|寂し|苦し|情けな|もどかし)い(です)?", text) else 0.0)
+    return value + (
+        1.5
+        if re.fullmatch(r"(本当に)?(悔し|つら|悲し|嬉し|うれし|怖|寂し|苦し|情けな|もどかし)い(です)?", text)
+        else 0.0
+    )

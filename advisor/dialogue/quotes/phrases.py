@@ -14,11 +14,57 @@ _OPENING: Final = frozenset("「『(([【〔")
 _CLOSING: Final = frozenset("」』))]】〕")
 _NOUNISH: Final = frozenset({"名詞", "接頭辞", "接尾辞", "代名詞", "形状詞"})
 _LIGHT: Final = frozenset({"する", "できる", "いたす", "致す", "なさる", "出来る"})
-_APART: Final = frozenset(["うち", "とき", "時", "ため", "今", "昔", "毎日", "毎週", "毎年", "毎朝", "毎月", "現在", "ところ", "こと", "もの"])
+_APART: Final = frozenset(
+    [
+        "うち",
+        "とき",
+        "時",
+        "ため",
+        "今",
+        "昔",
+        "毎日",
+        "毎週",
+        "毎年",
+        "毎朝",
+        "毎月",
+        "現在",
+        "ところ",
+        "こと",
+        "もの",
+    ]
+)
 _JOINING: Final = frozenset(["・", "/", "/", "-", "→", "%", "〜", "~", "."])
 _OWN_HEAD: Final = frozenset(["とき", "時", "ため", "こと", "もの", "うち", "ほう"])
 _AFTER_TE: Final = frozenset(
-    ["いる", "おる", "ある", "くる", "いく", "しまう", "みる", "おく", "もらう", "くれる", "くださる", "いただく", "ほしい", "いい", "よい", "欲しい", "良い", "下さる", "頂く", "ゆく", "やる", "あげる", "いらっしゃる", "ない", "ゆける", "いける", "いたす"]
+    [
+        "いる",
+        "おる",
+        "ある",
+        "くる",
+        "いく",
+        "しまう",
+        "みる",
+        "おく",
+        "もらう",
+        "くれる",
+        "くださる",
+        "いただく",
+        "ほしい",
+        "いい",
+        "よい",
+        "欲しい",
+        "良い",
+        "下さる",
+        "頂く",
+        "ゆく",
+        "やる",
+        "あげる",
+        "いらっしゃる",
+        "ない",
+        "ゆける",
+        "いける",
+        "いたす",
+    ]
 )
 
 
@@ -79,7 +125,9 @@ def _begins(words: Sequence[Word], index: int) -> bool:
     if stopped or word.surface in _OPENING or before.surface in _OPENING:
         return True
     if _is_mark(word) or word.tag in ("助詞", "助動詞", "接尾辞"):
-        return word.tag == "接尾辞" and before.tag in ("助詞", "補助記号") and before.surface not in ("・", "/")
+        return (
+            word.tag == "接尾辞" and before.tag in ("助詞", "補助記号") and before.surface not in ("・", "/")
+        )
     if before.tag == "補助記号":
         return before.surface not in _JOINING
     return before.tag != "接頭辞" and not _continues(words, index)
@@ -131,7 +179,10 @@ def _phrase(words: Sequence[Word], first: int, last: int) -> Phrase:
     core = _core(words, first, last)
     solid = [words[index] for index in range(first, last) if not _is_mark(words[index])]
     marks = [words[index].surface for index in range(core, last) if _is_mark(words[index])]
-    noun = words[core - 1].tag in ("名詞", "接尾辞", "代名詞", "形状詞", "記号", "接頭辞") and words[core - 1].tags[1] != "動詞的"
+    noun = (
+        words[core - 1].tag in ("名詞", "接尾辞", "代名詞", "形状詞", "記号", "接頭辞")
+        and words[core - 1].tags[1] != "動詞的"
+    )
     return Phrase(
         first=first,
         last=last,
@@ -142,7 +193,9 @@ def _phrase(words: Sequence[Word], first: int, last: int) -> Phrase:
         noun=noun,
         comma=any(mark in ("、", ",", ",") for mark in marks),
         stop=any(mark[:1] in _STOPS for mark in marks),
-        amount=noun and [word.surface for word in solid[core - first :]] in ([], ["で"]) and any(word.tags[1] == "数詞" for word in solid),
+        amount=noun
+        and [word.surface for word in solid[core - first :]] in ([], ["で"])
+        and any(word.tags[1] == "数詞" for word in solid),
     )
 
 
@@ -188,7 +241,11 @@ def _noun_role(tail: list[Word]) -> Role:
     end = tail[-1]
     copula = any(word.tag == "助動詞" for word in tail)
     if copula:
-        return "adnominal" if end.tag == "助動詞" and end.tags[5].startswith("連体形") and end.lemma in ("だ", "な") else "predicate"
+        return (
+            "adnominal"
+            if end.tag == "助動詞" and end.tags[5].startswith("連体形") and end.lemma in ("だ", "な")
+            else "predicate"
+        )
     return "adnominal" if end.surface in ("の", "という") else "noun"
 
 

@@ -33,15 +33,22 @@ def quoted(
     places = [(aim, *_place(text, aim.text), _key(text, aim)) for aim in aims]
     found = [_quote(span, places, technologies, turn) for span in spans(parsed)]
     found += _inner(text, words, places, technologies, turn)
-    best = sorted((quote for quote in found if quote.score >= _WORTH), key=lambda quote: (-quote.score, quote.start, quote.end))
-    return Quoted(quotes=tuple(best), contrasts=contrasts(parsed, technologies, turn), features=features(text))
+    best = sorted(
+        (quote for quote in found if quote.score >= _WORTH),
+        key=lambda quote: (-quote.score, quote.start, quote.end),
+    )
+    return Quoted(
+        quotes=tuple(best), contrasts=contrasts(parsed, technologies, turn), features=features(text)
+    )
 
 
 def apart(quotes: Iterable[Quote], count: int) -> tuple[Quote, ...]:
     """Return the best `count` quotes that share no words."""
     kept: list[Quote] = []
     for quote in quotes:
-        if len(kept) < count and not any(quote.overlaps(other) or quote.text in other.text or other.text in quote.text for other in kept):
+        if len(kept) < count and not any(
+            quote.overlaps(other) or quote.text in other.text or other.text in quote.text for other in kept
+        ):
             kept.append(quote)
     return tuple(kept)
 
@@ -57,7 +64,10 @@ def _key(text: str, aim: Aim) -> tuple[int, int] | None:
 
 
 def _quote(
-    span: Span, places: Sequence[tuple[Aim, int, int, tuple[int, int] | None]], technologies: Sequence[str], turn: int
+    span: Span,
+    places: Sequence[tuple[Aim, int, int, tuple[int, int] | None]],
+    technologies: Sequence[str],
+    turn: int,
 ) -> Quote:
     aim = next((each for each in places if each[1] <= span.start and span.end <= each[2]), None)
     seen = marks(span.text, technologies) | {name for name in ("whole", "hedged") if getattr(span, name)}
@@ -76,7 +86,11 @@ def _quote(
 
 
 def _inner(
-    text: str, words: Words, places: Sequence[tuple[Aim, int, int, tuple[int, int] | None]], technologies: Sequence[str], turn: int
+    text: str,
+    words: Words,
+    places: Sequence[tuple[Aim, int, int, tuple[int, int] | None]],
+    technologies: Sequence[str],
+    turn: int,
 ) -> list[Quote]:
     """Somebody's words inside 「」 may be repeated whole."""
     quotes: list[Quote] = []

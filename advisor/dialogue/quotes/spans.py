@@ -11,7 +11,9 @@ from advisor.dialogue.quotes.phrases import Text
 from advisor.values import Value
 from advisor.words import Word
 
-_REQUEST: Final = re.compile(r"(て|で)(ください|下さい|くれ|くださいます|ほしい|欲しい|もらえ|いただけ|ちょうだい|よ)|教えて|お願い|頼む|答えて|なさい")
+_REQUEST: Final = re.compile(
+    r"(て|で)(ください|下さい|くれ|くださいます|ほしい|欲しい|もらえ|いただけ|ちょうだい|よ)|教えて|お願い|頼む|答えて|なさい"
+)
 _CHATTER: Final = re.compile(
     r"(まだ|よく|全然|正直|何も|さっぱり|ちょっと|特に|、)*((分か|わか)(りません|らない|らん)|知りません|思いつ(きません|かない)|ありません|ない)"
     r"|合って(い)?ます|お願い(し|いたし)ます|続けて|戻り?(まし)?た|大丈夫|結構|いい|よい|同じ|以上|(電話|会議|来客|呼び出し)が?入って(まし|い)?た?|(ちょっと)?待って"
@@ -24,7 +26,9 @@ _MODAL: Final = re.compile(
 _HEDGE: Final = re.compile(
     r"(の|ん)?(かも|かな|かしら|らしい|みたい|だったと思|と思い|気が|でしょう|だろう|、だった|…[??]|、かな|くらいかな)|(なの|だ|です|たの|の)?かなあ?"
 )
-_SET_ASIDE: Final = re.compile(r"(ばっか|ばかり|だけ)?(じゃな|では?な[くい]|というより)|(って|と)(言|思|い)わ(ず|な)|のうち|中\d")
+_SET_ASIDE: Final = re.compile(
+    r"(ばっか|ばかり|だけ)?(じゃな|では?な[くい]|というより)|(って|と)(言|思|い)わ(ず|な)|のうち|中\d"
+)
 _CONCEDED: Final = re.compile(
     r"(です|ます|だ|んです|んだ)?よ?(けど|けれど|が、|のに|くせに)|[^。]{0,8}、でも|[^。]{0,6}。でも"
 )
@@ -80,13 +84,25 @@ def span_of(text: Text, first: int, last: int) -> Span | None:
     words = words_between(text, first, last, ending.end)
     torn = _is_torn(text, first, last)
     bare = first == last and (torn or (ending.kind == "体" and bool(words) and is_formal(words[-1])))
-    if not words or bare or not _fits(text.text[start : ending.end], words) or commands(_sentence(text, first, last)):
+    if (
+        not words
+        or bare
+        or not _fits(text.text[start : ending.end], words)
+        or commands(_sentence(text, first, last))
+    ):
         return None
     if is_formal(words[0]) and _cut(text, first, last):
         return None
     if torn and (is_formal(words[0]) or _POINTS.match(text.text[text.phrases[first - 1].start :])):
         return None
-    span = Span(text=text.text[start : ending.end], start=start, end=ending.end, kind=ending.kind, words=words, torn=torn)
+    span = Span(
+        text=text.text[start : ending.end],
+        start=start,
+        end=ending.end,
+        kind=ending.kind,
+        words=words,
+        torn=torn,
+    )
     return _weighed(span, text, first, last, ending.hedged)
 
 
@@ -101,8 +117,11 @@ def _weighed(span: Span, text: Text, first: int, last: int, hedged: bool) -> Spa
             "whole": not cut and _opens_clause(text, first) and _closes_clause(text, last),
             "subject": span.kind == "体" and not _closes_clause(text, last),
             "hedged": hedged or bool(_HEDGE.match(behind[:12])),
-            "polar": bool(re.match(r"(と?も|しか|すら|さえ|から(?!です|だ)|より)", behind)) and bool(re.search(r"\d[^\d]{0,3}$", span.text)),
-            "conceded": bool(_SET_ASIDE.match(behind) or (span.kind == "文" and _CONCEDED.match(behind[:14]))),
+            "polar": bool(re.match(r"(と?も|しか|すら|さえ|から(?!です|だ)|より)", behind))
+            and bool(re.search(r"\d[^\d]{0,3}$", span.text)),
+            "conceded": bool(
+                _SET_ASIDE.match(behind) or (span.kind == "文" and _CONCEDED.match(behind[:14]))
+            ),
             "asked": bool(_QUESTION.search(sentence) or _REQUEST.search(sentence)),
         }
     )
@@ -125,7 +144,11 @@ def _is_torn(text: Text, first: int, last: int) -> bool:
 def _only_pointed_at(text: Text, index: int) -> bool:
     """Whether a modifier is itself only pointed at (「その日の」)."""
     before = index - 1
-    return before >= 0 and text.leans[before] == index and bool(_POINTS.match(text.text[text.phrases[before].start :]))
+    return (
+        before >= 0
+        and text.leans[before] == index
+        and bool(_POINTS.match(text.text[text.phrases[before].start :]))
+    )
 
 
 def _cut(text: Text, first: int, last: int) -> int:
@@ -148,7 +171,9 @@ def _stands_apart(text: Text, index: int) -> bool:
 def _left_hanging(text: Text, first: int, last: int) -> bool:
     """Whether something in the span waits for a predicate that stands behind it or was never said."""
     item = text.phrases[last]
-    tail = [word for word in text.words[item.core : item.last] if word.tag == "助詞" and word.surface not in KEPT]
+    tail = [
+        word for word in text.words[item.core : item.last] if word.tag == "助詞" and word.surface not in KEPT
+    ]
     particle = bool(tail) and tail[0].tags[1] in ("格助詞", "係助詞", "副助詞")
     closes = not particle and (item.role == "predicate" or item.comma or _closes_clause(text, last))
     if closes or (item.amount and item.comma):
@@ -159,13 +184,17 @@ def _left_hanging(text: Text, first: int, last: int) -> bool:
 def _modifies(text: Text, index: int) -> bool:
     item = text.phrases[index]
     tail = [word.surface for word in text.words[item.core : item.last] if word.tag == "助詞"]
-    return item.role == "adnominal" or (item.role == "noun" and tail[-1:] in (["と"], ["や"], ["とか"], ["か"]))
+    return item.role == "adnominal" or (
+        item.role == "noun" and tail[-1:] in (["と"], ["や"], ["とか"], ["か"])
+    )
 
 
 def _fits(shown: str, words: Sequence[Word]) -> bool:
     if not 2 <= len(shown) <= LONGEST or re.fullmatch(r"[ぁ-ん]{1,3}|[A-Za-z]{1,2}|\d+", shown):
         return False
-    if words[0].tag in ("助詞", "助動詞", "接尾辞", "補助記号") or any(_is_hearsay(words, k) for k in range(len(words) - 1)):
+    if words[0].tag in ("助詞", "助動詞", "接尾辞", "補助記号") or any(
+        _is_hearsay(words, k) for k in range(len(words) - 1)
+    ):
         return False
     return is_clean(shown, words) and not _MODAL.search(shown) and not _CHATTER.fullmatch(shown)
 
