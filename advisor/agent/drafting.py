@@ -50,7 +50,7 @@ def material_of(session: Session, library: Library, today: str) -> Material:
         utterances=tuple(_utterance(turn) for turn in session.turns),
         technologies=_mentions(session),
         phase=phase,
-        cases=chosen_cases(library, session.worksheet),
+        cases=chosen_cases(library, session.worksheet, phase.value),
         fairness=_first_passage(library, FAIRNESS_CARD),
         framework=_first_passage(library, _PHASE_CARDS[phase.value]) if phase.value else None,
         header=Header(**header),

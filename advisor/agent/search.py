@@ -7,24 +7,32 @@ from advisor.dialogue.reading import Reading
 from advisor.evidence.cards import CardKind, CaseCard
 from advisor.evidence.passages import Hit
 from advisor.evidence.query import Query
+from advisor.framework.labels import Phase
 from advisor.framework.slots import Slot
 from advisor.framework.worksheet import Worksheet
 
 FAIRNESS_CARD = "method-fairness"
 SILENT_CARD = "frame-not-said"
 _NEAR = 0.9
+_FEW = 3
+"""Fewer cases of the same phase than this are filled up with others."""
 _WANT: tuple[Slot, ...] = ("aspiration", "customer", "current_experience", "value", "measure", "focus")
 _FACTS: tuple[CardKind, ...] = ("framework", "technology", "method", "case")
 
 
 def look_up(
-    library: Library, message: str, reading: Reading, cues: Cues, sheet: Worksheet
+    library: Library,
+    message: str,
+    reading: Reading,
+    cues: Cues,
+    sheet: Worksheet,
+    phase: Phase | None = None,
 ) -> tuple[Found, tuple[Hit, ...]]:
     """Return what the policy may use, and the hits it came from."""
     fact = _first(library, message, _FACTS) if _asks(reading, cues) else ()
     method = _first(library, message, ("method",)) if _asks(reading, cues) or reading.phase == 1 else ()
     asked = "wants_case" in cues
-    cases = case_hits(library, sheet, message if asked else "", sure=not asked)
+    cases = case_hits(library, sheet, message if asked else "", sure=not asked, phase=phase)
     cited = library.place(message)
     fact = _telling(fact)
     return (
@@ -65,16 +73,21 @@ def want_words(sheet: Worksheet) -> str:
     return " ".join(words)[:400]
 
 
-def case_hits(library: Library, sheet: Worksheet, request: str = "", sure: bool = False) -> tuple[Hit, ...]:
+def case_hits(
+    library: Library, sheet: Worksheet, request: str = "", sure: bool = False, phase: Phase | None = None
+) -> tuple[Hit, ...]:
     """Cases near the want, counter-example included; none before a want exists unless one is asked for.
 
-    `sure` keeps only what passes the search's threshold: a case nobody asked for must really fit.
+    `sure` keeps only what passes the search's threshold: a case nobody asked for must really fit. With a phase, cases
+    of that phase come first.
     """
     words = want_words(sheet)
     if not words and not request:
         return ()
     text = f"{words} {request}".strip()
-    return tuple(library.search(Query(text=text, k=6, kinds=("case",), counter=True, threshold=sure)))
+    query = Query(text=text, k=6, kinds=("case",), counter=True, threshold=sure)
+    same = library.search(query.model_copy(update={"phase": phase})) if phase else ()
+    return (*same, *library.search(query)) if len({hit.passage.card for hit in same}) < _FEW else tuple(same)
 
 
 def _card(hits: tuple[Hit, ...]) -> str | None:
@@ -86,10 +99,10 @@ def _fairness(library: Library) -> str | None:
     return f"{card.id}#{card.sections[0].heading}" if card and card.sections else None
 
 
-def chosen_cases(library: Library, sheet: Worksheet) -> tuple[CaseCard, ...]:
+def chosen_cases(library: Library, sheet: Worksheet, phase: Phase | None) -> tuple[CaseCard, ...]:
     """Up to two fitting cases and one cautionary one, for the paper."""
     seen: dict[str, CaseCard] = {}
-    for hit in case_hits(library, sheet):
+    for hit in case_hits(library, sheet, phase=phase):
         card = library.card(hit.passage.card)
         if card is not None and card.kind == "case":
             seen.setdefault(card.id, card)

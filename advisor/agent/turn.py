@@ -102,7 +102,7 @@ def _view(
     phase = phase_now(session, reading, changes, sheet, received)
     own = without_commands(own_words(received.text))
     seen = cues(own)
-    found, hits = look_up(players.library, own, reading, seen, sheet)
+    found, hits = look_up(players.library, own, reading, seen, sheet, phase.value)
     earlier = named(session.turns)
     view = View(
         number=received.turn,
