@@ -1,5 +1,6 @@
 """What every test stands on: no network, and loud words where a test could not run here."""
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -40,6 +41,15 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip what this machine cannot run."""
     if reason := _missing(item):
         pytest.skip(reason)
+
+
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Let go of the advisor that a visit to the page left in Streamlit's cache: each holds hundreds of megabytes."""
+    if item.path.parent.name == "ui" and "visit" in getattr(item, "fixturenames", ()):
+        import streamlit
+
+        streamlit.cache_resource.clear()
+        gc.collect()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
