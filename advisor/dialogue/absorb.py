@@ -29,7 +29,7 @@ _THIN: Final = 6
 """An answer with fewer characters than this and no figure is vague."""
 _SILENT: Final = ("unsafe", "off_topic", "small_talk", "ask_fact", "request_brief")
 """Intents that fill nothing unless the reader is rather sure of a span."""
-_SURE: Final = 0.6
+_SURE: Final = 0.85
 
 
 def absorbed(
@@ -80,7 +80,7 @@ def _claims(own: str, reading: Reading, asked: Slot | None) -> dict[Slot, list[s
     """Sentences by slot: each fill takes the sentence it stands in, of a long one the stretch, unless it was asked for."""
     claims: dict[Slot, list[str]] = {}
     for fill in reading.fills:
-        if reading.intent in _SILENT and fill.confidence < _SURE:
+        if reading.intent in (*_SILENT, "pushback") and fill.confidence < _SURE:
             continue
         taken = claims.setdefault(fill.slot, [])
         for sentence in sentences(own):

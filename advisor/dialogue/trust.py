@@ -9,6 +9,7 @@ from advisor.framework.worksheet import Worksheet
 
 _SURE = 0.75
 _HALF = 0.55
+_CERTAIN = 0.97
 _BESIDE = 0.85
 """An answer fills an open slot beside the asked one only where the reader is this sure."""
 _OPENING = 0.5
@@ -23,12 +24,20 @@ def trusted(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
 
 def _fills(reading: Reading, asked: Slot | None, sheet: Worksheet) -> tuple[Fill, ...]:
     if asked is None or reading.intent != "answer":
-        return tuple(each for each in reading.fills if each.confidence >= _OPENING)
+        return tuple(
+            each for each in reading.fills if each.confidence >= _OPENING and not _echoes(each, reading.fills)
+        )
     return tuple(
         each
         for each in reading.fills
         if each.slot == asked or (each.confidence >= _BESIDE and sheet[each.slot].status != "answered")
     )
+
+
+def _echoes(fill: Fill, fills: tuple[Fill, ...]) -> bool:
+    """An unsure fill that repeats the words of a surer one says nothing of its own."""
+    surer = (each for each in fills if each.slot != fill.slot and each.confidence > fill.confidence)
+    return fill.confidence < _SURE and any(each.text in fill.text or fill.text in each.text for each in surer)
 
 
 def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: Worksheet) -> Intent:
@@ -72,7 +81,7 @@ def _answers(reading: Reading, seen: Cues, asked: Slot | None) -> bool:
 def _pushback(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
     if "pushes" in seen or "tired" in seen or "fairness" in seen or "left_to_superior" in seen:
         return "pushback"
-    if reading.intent_confidence >= 0.85:
+    if reading.intent_confidence >= (_CERTAIN if {"asks", "hedges"} & seen.found else 0.85):
         return "pushback"
     if reading.technologies:
         return "seek_advice"
@@ -99,6 +108,9 @@ def _ask_fact(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
         return "small_talk"
     if asked is None and reading.stance in ("tech_first", "mixed") and "framework" not in seen:
         return "seek_advice"
+    musing = "hedges" in seen and "interrogates" not in seen and "framework" not in seen
+    if asked is not None and musing:
+        return "answer"
     unsure = reading.intent_confidence < _HALF and asked is not None and "wants_case" not in seen
     return "answer" if unsure else "ask_fact"
 
