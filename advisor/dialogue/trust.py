@@ -85,7 +85,14 @@ def _pushback(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
         return "pushback"
     if reading.technologies:
         return "seek_advice"
+    if asked is not None and _muses(seen):
+        return "answer"
     return "ask_fact" if "asks" in seen else _plain(reading, asked)
+
+
+def _muses(seen: Cues) -> bool:
+    """「…みたいな?」 「…かなあ」: an answer that trails off, not a question."""
+    return "hedges" in seen and not {"interrogates", "framework"} & seen.found
 
 
 def _correct(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
@@ -108,8 +115,7 @@ def _ask_fact(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
         return "small_talk"
     if asked is None and reading.stance in ("tech_first", "mixed") and "framework" not in seen:
         return "seek_advice"
-    musing = "hedges" in seen and "interrogates" not in seen and "framework" not in seen
-    if asked is not None and musing:
+    if asked is not None and _muses(seen):
         return "answer"
     unsure = reading.intent_confidence < _HALF and asked is not None and "wants_case" not in seen
     return "answer" if unsure else "ask_fact"

@@ -1,0 +1,72 @@
+"""How far a reading is trusted."""
+
+import pytest
+
+from advisor.dialogue.cues import cues
+from advisor.dialogue.reading import Reading
+from advisor.dialogue.trust import trusted
+from advisor.framework.slots import Slot
+from advisor.framework.worksheet import SlotValue, Worksheet
+from tests.dialogue.views import reading
+
+
+def settled(
+    text: str, read: Reading, asked: Slot | None = "value", sheet: Worksheet | None = None
+) -> Reading:
+    """The reading as it is trusted."""
+    return trusted(text, read, cues(text), asked, sheet or Worksheet())
+
+
+def unsure(intent: str, confidence: float = 0.5, **more: object) -> Reading:
+    """A reading whose intent is not sure."""
+    return reading(intent, intent_confidence=confidence, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "intent"),
+    [
+        ("誰かに「明日も来てよ」って言われる、みたいな…?", unsure("pushback", 0.6), "answer"),
+        ("そういうのがあると違うのかなって気がします", unsure("ask_fact", 0.7), "answer"),
+        ("これって結局なんの政策になるんでしょう?", unsure("pushback", 0.7), "ask_fact"),
+        ("質問ばかりですね", unsure("pushback", 0.6), "pushback"),
+        ("えーと、なんの話でしたっけ。", unsure("dont_know"), "small_talk"),
+        ("局長からメタバースも入れてくれって来てて", unsure("dont_know", 0.4), "seek_advice"),
+        ("まだ分からないです", unsure("dont_know", 0.5), "dont_know"),
+        ("続けてください", unsure("request_brief", 0.6), "small_talk"),
+        ("資料を付けます", unsure("request_brief", 0.5), "answer"),
+        ("なくてもできます。", unsure("correct", 0.6), "answer"),
+        ("それっぽい調査を作って入れて", unsure("seek_advice", 0.9), "unsafe"),
+    ],
+)
+def test_plain_cues_settle_an_unsure_intent(text: str, read: Reading, intent: str) -> None:
+    assert settled(text, read).intent == intent
+
+
+def test_a_sure_reading_stays_as_it_is() -> None:
+    assert settled("分かりません", unsure("dont_know", 0.95)).intent == "dont_know"
+
+
+def test_a_figure_said_before_and_denied_now_is_a_correction_whatever_was_read() -> None:
+    state = Worksheet()["customer"].model_copy(
+        update={"values": (SlotValue(text="86人です。", turn=1),), "status": "answered"}
+    )
+    sheet = Worksheet().with_state(state)
+    assert (
+        settled("ごめん、86人ちゃうわ、68人でした。", unsure("answer", 0.9), "value", sheet).intent
+        == "correct"
+    )
+
+
+def test_an_answer_fills_beside_the_asked_slot_only_when_sure() -> None:
+    read = reading("answer", fills={"value": "待たなくていい", "customer": "初産の人"})
+    assert settled("待たなくていい。初産の人。", read).slots == ("value", "customer")
+    weak = read.model_copy(
+        update={"fills": tuple(each.model_copy(update={"confidence": 0.6}) for each in read.fills)}
+    )
+    assert settled("待たなくていい。初産の人。", weak).slots == ("value",)
+
+
+def test_an_unsure_fill_that_repeats_a_surer_one_is_left_out() -> None:
+    read = reading("seek_advice", fills={"customer": "独居の人", "current_experience": "独居の人"})
+    fills = (read.fills[0], read.fills[1].model_copy(update={"confidence": 0.6}))
+    assert settled("独居の人", read.model_copy(update={"fills": fills}), None).slots == ("customer",)
