@@ -12,7 +12,7 @@ from advisor.framework.slots import SLOTS, Slot
 from advisor.framework.worksheet import SlotValue, Worksheet
 
 _NUMBER: Final = re.compile(
-    r"(?:約|延べ|計)?[\d0-9][\d0-9,,..]*(?:[万億千百]?)(?:[^\d\s。、にでがはをとのもや()「」,,.%%]{1,3}|[%%])?"
+    r"(?:約|延べ|計)?[\d0-9][\d0-9,,..]*[万億千百]?(?:つ|[かヶカケ]月|[%%]|[一-龥々ァ-ヴーA-Za-z]{1,4})?"
 )
 _PAIRS: Final = (
     re.compile(
