@@ -80,12 +80,11 @@ def serve(
     ] = None,
     port: Annotated[int | None, typer.Option(help="ポート(既定 8501)", show_default=False)] = None,
     data: DataOption = None,
-    browser: Annotated[bool, typer.Option(help="ブラウザを開く")] = False,
 ) -> None:
     """画面を開く(ブラウザで http://127.0.0.1:8501)。"""
     from advisor.ui.serve import run
 
-    run(_settings(data, host=host, port=port), browser=browser)
+    run(_settings(data, host=host, port=port))
 
 
 @app.command()

@@ -11,6 +11,6 @@ class WordFile:
 
     def export(self, brief: Brief, private: bool = False) -> bytes:
         """Return the file's bytes; `private` keeps all origins and the record."""
-        from advisor.adapters.word.paper import paper  # noqa: PLC0415 - python-docx is needed here alone
+        from advisor.adapters.word.paper import paper
 
         return paper(brief if private else handed_up(brief), private)

@@ -39,4 +39,4 @@ def _names(part: str, technologies: tuple[str, ...]) -> bool:
 
 def _shares(part: str, span: str) -> bool:
     """The span reaches into the stretch by at least eight letters."""
-    return any(span[at : at + 8] in part for at in range(0, max(1, len(span) - 7)))
+    return any(span[at : at + 8] in part for at in range(max(1, len(span) - 7)))
