@@ -34,7 +34,7 @@ if [ ! -f .venv/ready ]; then
     if "$each" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info[:2] != (TUPLE))' 2>/dev/null; then found=$each; break; fi
   done
   if [ -z "${found:-}" ]; then echo "Python VERSION と venv が必要です。お使いの機械の管理者にお尋ねください。" >&2; exit 1; fi
-  echo "用意しています (はじめの一度だけ、数分かかります)"
+  echo "用意しています (はじめの一度だけ、数分かかります)" >&2
   "$found" -m venv --clear .venv
   .venv/bin/python -m pip install -q --disable-pip-version-check --no-index --find-links wheels --no-deps --require-hashes -r requirements.lock
   touch .venv/ready
@@ -49,12 +49,12 @@ cd /d "%~dp0"
 set PYTHONUTF8=1
 if exist .venv\\ready goto open
 py -VERSION --version >nul 2>nul || (echo Python VERSION が必要です。お使いの機械の管理者にお尋ねください。 & pause & exit /b 1)
-echo 用意しています (はじめの一度だけ、数分かかります)
+echo 用意しています (はじめの一度だけ、数分かかります) 1>&2
 py -VERSION -m venv --clear .venv || (pause & exit /b 1)
 .venv\\Scripts\\python -m pip install -q --disable-pip-version-check --no-index --find-links wheels --no-deps --require-hashes -r requirements.lock || (pause & exit /b 1)
 type nul > .venv\\ready
 :open
-if "%~1"=="" (.venv\\Scripts\\advisor serve --browser) else (.venv\\Scripts\\advisor %*)
+if "%~1"=="" (.venv\\Scripts\\advisor serve) else (.venv\\Scripts\\advisor %*)
 """
 
 GUIDE = """何したい ― ネットワークのない機械で使うための一式
