@@ -3,6 +3,7 @@
 import argparse
 import json
 import time
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,12 +11,15 @@ import numpy as np
 
 from advisor.adapters.reader.judging import judge
 from advisor.adapters.reader.reader import Embed, EmbeddedReader, reading
+from advisor.adapters.reader.weights import Weights
 from advisor.adapters.words import SudachiWords
+from advisor.dialogue.reading import Reading
+from advisor.framework.slots import SLOTS
 from evals.reading.embedding import DIMENSIONS, blank, modes
 from evals.reading.examples import EVALUATION, Example, examples, training
 from evals.reading.fitting import folds
-from evals.reading.measure import MEASURES, Pairs, interval
-from evals.reading.table import entries
+from evals.reading.measure import MEASURES, Pairs, calibration_error, interval
+from evals.reading.table import Entry, entries
 from evals.reading.train import train
 
 
@@ -36,8 +40,34 @@ def cross_validated(embed: Embed | None, parts: int) -> Pairs:
     pairs = []
     for held in folds(len(found), parts, seed=7):
         weights = train([found[row] for row in np.setdiff1d(np.arange(len(found)), held)])
-        pairs += [(found[row].example, read(found[row], weights)) for row in held]
+        pairs += [(found[row].example, _read(found[row], weights)) for row in held]
     return pairs
+
+
+def _read(entry: Entry, weights: Weights) -> Reading:
+    return reading(entry.view, entry.whole, judge(entry.view, entry.whole, weights), weights)
+
+
+def show_errors(pairs: Pairs) -> None:
+    """Print how often which label was taken for which, and how often each slot was missed or made up."""
+    for name in ("stance", "phase", "intent"):
+        mistakes = Counter((getattr(gold, name), getattr(said, name)) for gold, said in pairs)
+        wrong = {f"{gold} as {said}": count for (gold, said), count in mistakes.most_common() if gold != said}
+        print(json.dumps({name: wrong}, ensure_ascii=False))
+    for slot in SLOTS:
+        missed = sum(slot in gold.slots and slot not in said.slots for gold, said in pairs)
+        made = sum(slot not in gold.slots and slot in said.slots for gold, said in pairs)
+        print(
+            json.dumps(
+                {
+                    slot: {
+                        "gold": sum(slot in gold.slots for gold, _ in pairs),
+                        "missed": missed,
+                        "made up": made,
+                    }
+                }
+            )
+        )
 
 
 def report(system: str, source: str, pairs: Pairs, times: Sequence[float] = ()) -> None:
@@ -46,6 +76,10 @@ def report(system: str, source: str, pairs: Pairs, times: Sequence[float] = ()) 
     for name, measure in MEASURES.items():
         low, high = interval(pairs, measure)
         line[name] = [round(measure(pairs), 3), round(low, 3), round(high, 3)]
+    line |= {
+        f"{name}_calibration_error": round(calibration_error(pairs, name), 3)
+        for name in ("stance", "phase", "intent")
+    }
     if times:
         line["ms_p50"], line["ms_p95"] = (round(float(np.quantile(times, each)), 1) for each in (0.5, 0.95))
     print(json.dumps(line, ensure_ascii=False), flush=True)
@@ -56,12 +90,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m evals.reading", description=__doc__)
     parser.add_argument("files", nargs="*", type=Path, default=[EVALUATION])
     parser.add_argument("--folds", type=int, default=5, help="parts of the cross-validation; 0 leaves it out")
+    parser.add_argument("--errors", action="store_true", help="show what was taken for what")
     arguments = parser.parse_args()
     words = SudachiWords()
     for system, embed in modes():
         reader = EmbeddedReader(words, embed)
         for path in arguments.files:
-            report(system, path.name, *measured(reader, examples([path])))
+            pairs, times = measured(reader, examples([path]))
+            report(system, path.name, pairs, times)
+            if arguments.errors:
+                show_errors(pairs)
         if arguments.folds:
             report(system, f"{arguments.folds}-fold", cross_validated(embed, arguments.folds))
 

@@ -23,7 +23,9 @@ def embedding() -> Embed | None:
 
 def blank(dimensions: int) -> Weights:
     """Return weights without models, which let a reader show views before it has learned."""
-    return Weights(models={}, rarity=np.zeros(0, np.float32), mean=np.ones(dimensions, np.float32), settings={})
+    return Weights(
+        models={}, rarity=np.zeros(0, np.float32), mean=np.ones(dimensions, np.float32), settings={}
+    )
 
 
 def modes() -> list[tuple[str, Embed | None]]:

@@ -22,8 +22,14 @@ def matrix(samples: Sequence[Sample], buckets: int) -> csr_matrix:
     return hstack([left, csr_matrix(np.stack([each.dense for each in samples]))], format="csr")
 
 
-def fit_classes(samples: Sequence[Sample], labels: Sequence[int], classes: int, buckets: int, strength: float,
-                weights: Floats | None = None) -> Linear:
+def fit_classes(
+    samples: Sequence[Sample],
+    labels: Sequence[int],
+    classes: int,
+    buckets: int,
+    strength: float,
+    weights: Floats | None = None,
+) -> Linear:
     """Fit one multinomial logistic regression; labels are 0..classes-1 and each must occur."""
     model = LogisticRegression(C=strength, max_iter=400, solver="lbfgs", tol=1e-4)
     model.fit(matrix(samples, buckets), np.array(labels), sample_weight=weights)
@@ -31,8 +37,14 @@ def fit_classes(samples: Sequence[Sample], labels: Sequence[int], classes: int, 
     return _linear(model.coef_, model.intercept_, buckets)
 
 
-def fit_flags(samples: Sequence[Sample], flags: NDArray[np.bool_], buckets: int, strength: float, lbfgs: bool = True,
-              weights: Floats | None = None) -> Linear:
+def fit_flags(
+    samples: Sequence[Sample],
+    flags: NDArray[np.bool_],
+    buckets: int,
+    strength: float,
+    lbfgs: bool = True,
+    weights: Floats | None = None,
+) -> Linear:
     """Fit one logistic regression for each column of `flags` (n, k), with weights (n, k) where given."""
     table = matrix(samples, buckets)
     rows, biases = [], []
@@ -41,7 +53,9 @@ def fit_flags(samples: Sequence[Sample], flags: NDArray[np.bool_], buckets: int,
             rows.append(np.zeros(table.shape[1]))
             biases.append(12.0 if column.all() and column.size else -12.0)
             continue
-        model = LogisticRegression(C=strength, max_iter=300, solver="lbfgs" if lbfgs else "liblinear", tol=1e-3, random_state=0)
+        model = LogisticRegression(
+            C=strength, max_iter=300, solver="lbfgs" if lbfgs else "liblinear", tol=1e-3, random_state=0
+        )
         model.fit(table, column, sample_weight=None if weights is None else weights[:, number])
         rows.append(model.coef_[0])
         biases.append(float(model.intercept_[0]))
@@ -78,5 +92,7 @@ def temperature(logits: Floats, labels: Numbers) -> float:
     losses = []
     for each in grid:
         scaled = logits / each
-        losses.append(float((np.logaddexp.reduce(scaled, axis=1) - scaled[np.arange(len(labels)), labels]).mean()))
+        losses.append(
+            float((np.logaddexp.reduce(scaled, axis=1) - scaled[np.arange(len(labels)), labels]).mean())
+        )
     return float(grid[int(np.argmin(losses))])

@@ -48,7 +48,11 @@ def phase_accuracy(pairs: Pairs) -> float:
 def technologies(pairs: Pairs) -> float:
     """Micro-F1 of the names of technologies, exact strings."""
     right = sum(len(set(gold.technologies) & set(said.technologies)) for gold, said in pairs)
-    return f1(right, sum(len(set(said.technologies)) for _, said in pairs), sum(len(set(gold.technologies)) for gold, _ in pairs))
+    return f1(
+        right,
+        sum(len(set(said.technologies)) for _, said in pairs),
+        sum(len(set(gold.technologies)) for gold, _ in pairs),
+    )
 
 
 def slots(pairs: Pairs) -> float:
@@ -59,7 +63,12 @@ def slots(pairs: Pairs) -> float:
 
 def extracts(pairs: Pairs) -> float:
     """Mean character F1 of the extracts over the slots that both fill."""
-    scores = [overlap(gold.text, gold.slots[fill.slot], fill.text) for gold, said in pairs for fill in said.fills if fill.slot in gold.slots]
+    scores = [
+        overlap(gold.text, gold.slots[fill.slot], fill.text)
+        for gold, said in pairs
+        for fill in said.fills
+        if fill.slot in gold.slots
+    ]
     return float(np.mean(scores)) if scores else 0.0
 
 
@@ -81,8 +90,19 @@ MEASURES: dict[str, Callable[[Pairs], float]] = {
 }
 
 
+def calibration_error(pairs: Pairs, name: str) -> float:
+    """Return how far confidence and accuracy of a label (stance, phase, intent) lie apart, over tenths of confidence."""
+    sure = np.array([getattr(said, f"{name}_confidence") for _, said in pairs])
+    right = np.array([getattr(gold, name) == getattr(said, name) for gold, said in pairs], float)
+    tenth = np.minimum((sure * 10).astype(int), 9)
+    gaps = [abs(float((sure - right)[tenth == each].sum())) for each in range(10)]
+    return sum(gaps) / max(1, len(pairs))
+
+
 def interval(pairs: Pairs, measure: Callable[[Pairs], float], rounds: int = 500) -> tuple[float, float]:
     """Return the 95 % bootstrap interval over messages."""
     random = np.random.default_rng(0)
-    values = [measure([pairs[index] for index in random.integers(0, len(pairs), len(pairs))]) for _ in range(rounds)]
+    values = [
+        measure([pairs[index] for index in random.integers(0, len(pairs), len(pairs))]) for _ in range(rounds)
+    ]
     return float(np.quantile(values, 0.025)), float(np.quantile(values, 0.975))

@@ -86,7 +86,9 @@ def _words_in(view: View, text: str, after: int) -> list[int]:
     start = view.text.find(text, after)
     if start < 0:
         return []
-    return [index for index, word in enumerate(view.words) if word.start < start + len(text) and word.end > start]
+    return [
+        index for index, word in enumerate(view.words) if word.start < start + len(text) and word.end > start
+    ]
 
 
 def _named(view: View, found: technologies.Spans, names: Sequence[str]) -> Flags:
@@ -100,7 +102,9 @@ def _named(view: View, found: technologies.Spans, names: Sequence[str]) -> Flags
                 taken[start : start + len(name)] = [True] * len(name)
                 mentions.add((start, start + len(name)))
             start = view.text.find(name, start + len(name))
-    return np.array([(view.words[first].start, view.words[last].end) in mentions for first, last in found], np.bool_)
+    return np.array(
+        [(view.words[first].start, view.words[last].end) in mentions for first, last in found], np.bool_
+    )
 
 
 def rarity(entries: Sequence[Entry]) -> Floats:

@@ -1,7 +1,7 @@
 """Trains the reader from the hand-written messages: `python -m evals.reading.train` writes both sets of weights."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
@@ -17,22 +17,32 @@ from advisor.framework.slots import SLOTS
 from evals.reading.embedding import DIMENSIONS, blank, modes
 from evals.reading.examples import training
 from evals.reading.fitting import Numbers, fit_classes, fit_flags, out_of_fold, temperature
-from evals.reading.table import Entry, entries, mean_vector, rarity
+from evals.reading.table import Entry, Flags, entries, mean_vector, rarity
 
 PARTS: Final = 5
 EVENING: Final = {"intent": 1.0, "phase": 0.5, "stance": 0.5}
 STRENGTHS: Final = {
-    "technology": 1.0, "intent": 3.0, "mention": 1.0, "inside": 1.0, "border": 0.3, "presence": 1.0, "phase": 1.0, "stance": 1.0,
+    "technology": 1.0,
+    "intent": 3.0,
+    "mention": 1.0,
+    "inside": 1.0,
+    "border": 0.3,
+    "presence": 1.0,
+    "phase": 1.0,
+    "stance": 1.0,
 }
 SETTINGS: Final[dict[str, Any]] = {"bonus": 1.0, "edge": 2.0, "caution": 0.0}
 ELSEWHERE: Final = 0.02
 """Weight of a word for a slot that its message does not fill."""
+USUAL: Final = 0.36
+EXAMPLES: Final = 150
+"""The threshold of a slot before it is fitted, and how many examples that is worth."""
 
 
 def _evened(labels: Sequence[int], classes: int, power: float) -> Floats:
     """Return a weight for each example: rare classes weigh more, as often as even at power 1."""
     counts = np.bincount(labels, minlength=classes)
-    return ((counts.max() / counts[np.array(labels)]) ** power).astype(np.float32)
+    return np.asarray((counts.max() / counts[np.array(labels)]) ** power, np.float32)
 
 
 def train(found: Sequence[Entry], strengths: dict[str, float] | None = None) -> Weights:
@@ -52,7 +62,10 @@ class _Training:
         self.rarity = rarity(self.entries)
         self.mean = mean_vector(self.entries)
         self.firsts = [first_dense(each.view, self.mean) for each in self.entries]
-        self.wholes = [message.sample(each.view, self.rarity, first) for each, first in zip(self.entries, self.firsts, strict=True)]
+        self.wholes = [
+            message.sample(each.view, self.rarity, first)
+            for each, first in zip(self.entries, self.firsts, strict=True)
+        ]
         self.settings: dict[str, Any] = {**SETTINGS, "temperature": {}, "threshold": {}}
         self.models: dict[str, Linear] = {}
 
@@ -64,8 +77,14 @@ class _Training:
         scores = self._words(mention)
         slots, _ = self._presence(mention, intent, scores)
         lasts = [
-            Sample(whole.buckets, whole.values, last_dense(each.view, first, intent[index], slots[index], named[index]))
-            for index, (each, whole, first) in enumerate(zip(self.entries, self.wholes, self.firsts, strict=True))
+            Sample(
+                whole.buckets,
+                whole.values,
+                last_dense(each.view, first, intent[index], slots[index], named[index]),
+            )
+            for index, (each, whole, first) in enumerate(
+                zip(self.entries, self.wholes, self.firsts, strict=True)
+            )
         ]
         self._classes("phase", lasts, [each.phase for each in self.entries], 4)
         self._classes("stance", lasts, [each.stance for each in self.entries], len(STANCES))
@@ -78,10 +97,17 @@ class _Training:
 
         def fit(rows: Numbers) -> Linear:
             return fit_classes(
-                [samples[row] for row in rows], [labels[row] for row in rows], classes, message.BUCKETS, self.strengths[name], weights[rows]
+                [samples[row] for row in rows],
+                [labels[row] for row in rows],
+                classes,
+                message.BUCKETS,
+                self.strengths[name],
+                weights[rows],
             )
 
-        logits = out_of_fold(self.count, PARTS, lambda kept, held: fit(kept).all_logits([samples[row] for row in held]))
+        logits = out_of_fold(
+            self.count, PARTS, lambda kept, held: fit(kept).all_logits([samples[row] for row in held])
+        )
         self.models[name] = fit(np.arange(self.count))
         self.settings["temperature"][name] = round(temperature(logits, np.array(labels)), 3)
         return softmax(logits, self.settings["temperature"][name])
@@ -90,9 +116,13 @@ class _Training:
         flags = np.array([each.slots for each in self.entries])
 
         def fit(rows: Numbers) -> Linear:
-            return fit_flags([self.wholes[row] for row in rows], flags[rows], message.BUCKETS, self.strengths["mention"])
+            return fit_flags(
+                [self.wholes[row] for row in rows], flags[rows], message.BUCKETS, self.strengths["mention"]
+            )
 
-        logits = out_of_fold(self.count, PARTS, lambda kept, held: fit(kept).all_logits([self.wholes[row] for row in held]))
+        logits = out_of_fold(
+            self.count, PARTS, lambda kept, held: fit(kept).all_logits([self.wholes[row] for row in held])
+        )
         self.models["mention"] = fit(np.arange(self.count))
         return logits
 
@@ -116,7 +146,9 @@ class _Training:
 
     def _words(self, mention: Floats) -> list[extracts.Scores]:
         dense = np.tanh(mention / 4).astype(np.float32)
-        words = [[replace(word, dense=dense[row]) for word in each.words] for row, each in enumerate(self.entries)]
+        words = [
+            [replace(word, dense=dense[row]) for word in each.words] for row, each in enumerate(self.entries)
+        ]
         scores: list[extracts.Scores | None] = [None] * self.count
 
         def fit(rows: Numbers) -> tuple[Linear, Linear]:
@@ -125,7 +157,9 @@ class _Training:
             border = np.concatenate([self.entries[row].border for row in rows])
             heeded = np.concatenate([np.tile(self._heeded(row), (len(words[row]), 1)) for row in rows])
             return (
-                fit_flags(samples, inside, extracts.BUCKETS, self.strengths["inside"], lbfgs=False, weights=heeded),
+                fit_flags(
+                    samples, inside, extracts.BUCKETS, self.strengths["inside"], lbfgs=False, weights=heeded
+                ),
                 fit_flags(samples, border, extracts.BUCKETS, self.strengths["border"], lbfgs=False),
             )
 
@@ -143,36 +177,54 @@ class _Training:
         """How much the words of a message count for each slot: where it is not filled, hardly."""
         return np.where(self.entries[row].slots, 1.0, ELSEWHERE).astype(np.float32)
 
-    def _presence(self, mention: Floats, intent: Floats, scores: list[extracts.Scores]) -> tuple[Floats, Floats]:
+    def _presence(
+        self, mention: Floats, intent: Floats, scores: list[extracts.Scores]
+    ) -> tuple[Floats, Floats]:
         flags = np.array([each.slots for each in self.entries])
         bonus, edge = self.settings["bonus"], self.settings["edge"]
         samples = [
-            presence_samples(each.view, mention[row], intent[row], scores[row], extracts.stretches(scores[row], bonus, edge))
+            presence_samples(
+                each.view,
+                mention[row],
+                intent[row],
+                scores[row],
+                extracts.stretches(scores[row], bonus, edge),
+            )
             for row, each in enumerate(self.entries)
         ]
 
         def fit(rows: Numbers) -> Linear:
-            return fit_flags([one for row in rows for one in samples[row]], flags[rows].reshape(-1, 1), len(SLOTS), self.strengths["presence"])
+            return fit_flags(
+                [one for row in rows for one in samples[row]],
+                flags[rows].reshape(-1, 1),
+                len(SLOTS),
+                self.strengths["presence"],
+            )
 
         def predict(kept: Numbers, held: Numbers) -> Floats:
-            return fit(kept).all_logits([one for row in held for one in samples[row]]).reshape(len(held), len(SLOTS))
+            return (
+                fit(kept)
+                .all_logits([one for row in held for one in samples[row]])
+                .reshape(len(held), len(SLOTS))
+            )
 
         logits = out_of_fold(self.count, PARTS, predict)
         self.models["presence"] = fit(np.arange(self.count))
         chances = sigmoid(logits)
-        self.settings["threshold"] = {slot: _threshold(chances[:, index], flags[:, index]) for index, slot in enumerate(SLOTS)}
+        self.settings["threshold"] = {
+            slot: _threshold(chances[:, index], flags[:, index]) for index, slot in enumerate(SLOTS)
+        }
         self.oof = {"mention": mention, "intent": intent, "scores": scores, "slots": chances}
         return chances, logits
 
 
-def _threshold(chances: Floats, flags: Any) -> float:
-    """Return the threshold of best F1, drawn half way to .4 so that few examples do not decide alone."""
+def _threshold(chances: Floats, flags: Flags) -> float:
+    """Return the threshold of best F1, drawn to the usual one the more, the fewer examples decide it."""
     grid = np.arange(0.15, 0.7, 0.025)
-    scores = []
-    for each in grid:
-        said = chances >= each
-        scores.append(2 * (said & flags).sum() / max(1, said.sum() + flags.sum()))
-    return round(float((grid[int(np.argmax(scores))] + 0.4) / 2), 3)
+    said = chances[None, :] >= grid[:, None]
+    scores = 2 * (said & flags).sum(axis=1) / np.maximum(1, said.sum(axis=1) + flags.sum())
+    count = int(flags.sum())
+    return round(float((count * grid[int(np.argmax(scores))] + EXAMPLES * USUAL) / (count + EXAMPLES)), 3)
 
 
 def main() -> None:

@@ -66,12 +66,16 @@ def stretches(scores: Scores, bonus: float, edge: float) -> tuple[Stretch, ...]:
         last = np.where(better, top + length - 1, last)
     return tuple(
         Stretch(begin, end, float(value), float(scores.inside[begin : end + 1, slot].mean()))
-        for slot, (begin, end, value) in enumerate(zip(first.tolist(), last.tolist(), best.tolist(), strict=True))
+        for slot, (begin, end, value) in enumerate(
+            zip(first.tolist(), last.tolist(), best.tolist(), strict=True)
+        )
     )
 
 
 def evidence(scores: Scores, found: tuple[Stretch, ...]) -> Floats:
     """Return for each slot three figures that speak for it: best stretch, its mean, and the highest word; (14, 3)."""
     peaks = scores.inside.max(axis=0)
-    rows = [[each.score / 10, each.mean / 4, float(peak) / 4] for each, peak in zip(found, peaks, strict=True)]
+    rows = [
+        [each.score / 10, each.mean / 4, float(peak) / 4] for each, peak in zip(found, peaks, strict=True)
+    ]
     return np.asarray(rows, np.float32)

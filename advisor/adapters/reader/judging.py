@@ -36,7 +36,9 @@ def first_dense(view: View, mean: Floats) -> Floats:
     return np.concatenate([plain, vector.astype(np.float32)])
 
 
-def presence_samples(view: View, mention: Floats, intent: Floats, scores: extracts.Scores, found: tuple[extracts.Stretch, ...]) -> list[Sample]:
+def presence_samples(
+    view: View, mention: Floats, intent: Floats, scores: extracts.Scores, found: tuple[extracts.Stretch, ...]
+) -> list[Sample]:
     """Return one small sample for each slot; the bucket names the slot, so that slots share the dense weights."""
     figures = extracts.evidence(scores, found)
     samples = []
@@ -45,7 +47,15 @@ def presence_samples(view: View, mention: Floats, intent: Floats, scores: extrac
         answered = float(intent[1])
         other = float(view.asked is not None and not asked)
         dense = np.array(
-            [mention[index] / 4, *figures[index], float(asked), other, answered * asked, answered * other, *(intent * 0.5)],
+            [
+                mention[index] / 4,
+                *figures[index],
+                float(asked),
+                other,
+                answered * asked,
+                answered * other,
+                *(intent * 0.5),
+            ],
             np.float32,
         )
         samples.append(Sample(np.array([index], np.int32), np.ones(1, np.float32), dense))
@@ -58,7 +68,15 @@ def last_dense(view: View, first: Floats, intent: Floats, slots: Floats, found: 
     wishes = float(slots[0] + slots[4])
     people = float(max(slots[1], slots[2]))
     named = float(bool(found))
-    shape = [named, min(len(found), 3) / 3, covered, named * people, named * wishes, (1 - named) * people, (1 - named) * wishes]
+    shape = [
+        named,
+        min(len(found), 3) / 3,
+        covered,
+        named * people,
+        named * wishes,
+        (1 - named) * people,
+        (1 - named) * wishes,
+    ]
     return np.concatenate([first, np.array(shape, np.float32), intent, slots]).astype(np.float32)
 
 
@@ -71,7 +89,9 @@ def judge(view: View, whole_view: View, weights: Weights) -> Judgement:
     mention = models["mention"].logits(whole)
     scores = extracts.score(extracts.samples(view, mention), models["inside"], models["border"])
     found = extracts.stretches(scores, settings["bonus"], settings["edge"])
-    slots = sigmoid(models["presence"].all_logits(presence_samples(view, mention, intent, scores, found))[:, 0])
+    slots = sigmoid(
+        models["presence"].all_logits(presence_samples(view, mention, intent, scores, found))[:, 0]
+    )
     named = technologies.spans(whole_view, models["technology"], settings["caution"])
     last = Sample(whole.buckets, whole.values, last_dense(view, first, intent, slots, named))
     return Judgement(

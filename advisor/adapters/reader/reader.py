@@ -25,7 +25,7 @@ WEIGHTS: Final = Path(__file__).parent / "weights"
 _HEAD: Final = 1_200
 _TAIL: Final = 400
 """Letters read at the beginning and at the end of a long message."""
-_EMBEDDED: Final = 120
+_EMBEDDED: Final = 80
 """Letters of a message that become its vector; the time of the embedding grows with them."""
 
 
@@ -71,7 +71,9 @@ def _readable(text: str) -> str:
 
 def reading(view: View, whole: View, judgement: Judgement, weights: Weights) -> Reading:
     """Return the reading that a judgement of a message's own words and of the whole amounts to."""
-    intent, phase, stance = (int(each.argmax()) for each in (judgement.intent, judgement.phase, judgement.stance))
+    intent, phase, stance = (
+        int(each.argmax()) for each in (judgement.intent, judgement.phase, judgement.stance)
+    )
     return Reading(
         stance=STANCES[stance],
         phase=PHASES[phase],

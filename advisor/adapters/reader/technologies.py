@@ -24,15 +24,16 @@ Spans = list[tuple[int, int]]
 
 def candidates(row: Row) -> Spans:
     """Return all stretches (first, last) of words that might name a technology."""
-    view = row.view
     found = []
     for first, last in _runs(row):
         telling = [at for at in range(first, last + 1) if _telling(row, at)]
         for start in range(first, last + 1):
             for end in range(start, min(last, start + _LONGEST - 1) + 1):
-                if any(start <= at <= end for at in telling) and "の" not in (row.surface[start], row.surface[end]):
+                if any(start <= at <= end for at in telling) and "の" not in (
+                    row.surface[start],
+                    row.surface[end],
+                ):
                     found.append((start, end))
-    assert all(0 <= start <= end < len(view.words) for start, end in found)
     return found
 
 
@@ -46,7 +47,11 @@ def _runs(row: Row) -> Iterator[tuple[int, int]]:
         end = index
         while end + 1 < row.size and (
             continues(row.surface, row.view.words, row.view.places, end + 1)
-            or (row.surface[end + 1] == "の" and end + 2 < row.size and continues(row.surface, row.view.words, row.view.places, end + 2))
+            or (
+                row.surface[end + 1] == "の"
+                and end + 2 < row.size
+                and continues(row.surface, row.view.words, row.view.places, end + 2)
+            )
         ):
             end += 1
         yield index, end
@@ -55,8 +60,13 @@ def _runs(row: Row) -> Iterator[tuple[int, int]]:
 
 def _telling(row: Row, at: int) -> bool:
     surface = row.surface[at]
-    return row.view.places[at] != "o" or surface in STRONG_HEADS or surface in MODIFIERS or (surface in WEAK_HEADS and len(surface) > 1) \
+    return (
+        row.view.places[at] != "o"
+        or surface in STRONG_HEADS
+        or surface in MODIFIERS
+        or (surface in WEAK_HEADS and len(surface) > 1)
         or (row.script[at] in ("kata", "latin") and len(surface) > 2)
+    )
 
 
 def sample(row: Row, first: int, last: int) -> Sample:
@@ -70,7 +80,11 @@ def _features(row: Row, first: int, last: int) -> Iterator[str]:
     known = "".join(view.places[each] for each in inside)
     kinds = "".join(row.kind[each][0] for each in inside)
     exact = known[0] == "b" and "b" not in known[1:] and "o" not in known
-    whole = view.compound[first] == "b" and row.at(view.compound, last + 1) != "i" and "o" not in (view.compound[each] for each in inside)
+    whole = (
+        view.compound[first] == "b"
+        and row.at(view.compound, last + 1) != "i"
+        and "o" not in (view.compound[each] for each in inside)
+    )
     joint = view.joint[first] == "b" and row.at(view.joint, last + 1) != "i"
     within = view.joint[first] != "o" and not joint
     cut = row.at(view.places, last + 1) == "i" or view.places[first] == "i"
@@ -78,17 +92,54 @@ def _features(row: Row, first: int, last: int) -> Iterator[str]:
     before, after = row.at(row.surface, first - 1), row.at(row.surface, last + 1)
     before_kind, after_kind = _outside(row, first - 1), _outside(row, last + 1)
     size = min(last - first + 1, 6)
-    yield from ("bias", f"shape{shape}", f"size{size}", f"known{known[:5]}", f"kinds{kinds}", f"shape{shape}{before_kind}{after_kind}")
-    yield from (f"all{''.join(row.surface[each] for each in inside)}", f"first{row.surface[first]}", f"last{row.surface[last]}")
-    yield from (f"before{before}", f"after{after}", f"before{before_kind}", f"after{after_kind}", f"around{before_kind}{after_kind}{kinds}")
-    yield from (f"after2{after}{row.at(row.surface, last + 2)}", f"before2{row.at(row.surface, first - 2)}{before}")
-    yield from (f"firstkind{row.kind[first]}{view.places[first]}{row.tag[first]}{before_kind}", f"lastkind{row.kind[last]}{view.places[last]}{row.tag[last]}{after_kind}")
-    yield from (f"lasttail{row.surface[last] in TAILS}", f"of{sum(row.surface[each] == 'の' for each in inside)}{kinds[-1]}{known[-1]}{known[0]}{kinds[0]}")
-    yield from ("tags" + "".join(row.tag[each] for each in inside)[:24], "scripts" + "".join(row.script[each][0] for each in inside))
-    yield from (f"lastafter{row.kind[last]}{after}", f"lastshape{row.surface[last]}{shape}", f"firstshape{row.surface[first]}{shape}")
+    yield from (
+        "bias",
+        f"shape{shape}",
+        f"size{size}",
+        f"known{known[:5]}",
+        f"kinds{kinds}",
+        f"shape{shape}{before_kind}{after_kind}",
+    )
+    yield from (
+        f"all{''.join(row.surface[each] for each in inside)}",
+        f"first{row.surface[first]}",
+        f"last{row.surface[last]}",
+    )
+    yield from (
+        f"before{before}",
+        f"after{after}",
+        f"before{before_kind}",
+        f"after{after_kind}",
+        f"around{before_kind}{after_kind}{kinds}",
+    )
+    yield from (
+        f"after2{after}{row.at(row.surface, last + 2)}",
+        f"before2{row.at(row.surface, first - 2)}{before}",
+    )
+    yield from (
+        f"firstkind{row.kind[first]}{view.places[first]}{row.tag[first]}{before_kind}",
+        f"lastkind{row.kind[last]}{view.places[last]}{row.tag[last]}{after_kind}",
+    )
+    yield from (
+        f"lasttail{row.surface[last] in TAILS}",
+        f"of{sum(row.surface[each] == 'の' for each in inside)}{kinds[-1]}{known[-1]}{known[0]}{kinds[0]}",
+    )
+    yield from (
+        "tags" + "".join(row.tag[each] for each in inside)[:24],
+        "scripts" + "".join(row.script[each][0] for each in inside),
+    )
+    yield from (
+        f"lastafter{row.kind[last]}{after}",
+        f"lastshape{row.surface[last]}{shape}",
+        f"firstshape{row.surface[first]}{shape}",
+    )
     for each in inside:
         yield f"in{row.surface[each]}"
-    yield from (f"tail2{''.join(row.surface[max(first, last - 1) : last + 1])}", f"end{row.surface[last][-2:]}", f"beginkind{row.kind[first]}{size}")
+    yield from (
+        f"tail2{''.join(row.surface[max(first, last - 1) : last + 1])}",
+        f"end{row.surface[last][-2:]}",
+        f"beginkind{row.kind[first]}{size}",
+    )
     yield f"asked{view.asked is not None}{shape}"
 
 

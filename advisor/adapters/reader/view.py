@@ -14,7 +14,9 @@ from advisor.words import Word, Words
 
 _STOPS: Final = frozenset("。!?！？\n")
 _PAUSES: Final = frozenset("、,，…;；:：」)）・")
-_TURNS: Final = frozenset({"けど", "けれど", "けども", "けれども", "が", "ので", "から", "のに", "し", "ば", "て", "で", "たら"})
+_TURNS: Final = frozenset(
+    {"けど", "けれど", "けども", "けれども", "が", "ので", "から", "のに", "し", "ば", "て", "で", "たら"}
+)
 
 _LONGEST_CLAUSE: Final = 60
 """Words after which a clause without a pause is cut."""
@@ -69,7 +71,7 @@ def _numbers(text: str, words: Sequence[Word]) -> tuple[tuple[int, ...], tuple[i
     sentences: list[int] = []
     clause = sentence = length = 0
     previous_end = 0
-    for index, word in enumerate(words):
+    for word in words:
         if "\n" in text[previous_end : word.start]:
             clause, sentence = clause + 1, sentence + 1
         length = length + 1 if clauses and clauses[-1] == clause else 0
@@ -86,7 +88,9 @@ def _numbers(text: str, words: Sequence[Word]) -> tuple[tuple[int, ...], tuple[i
 
 
 def _turns(word: Word) -> bool:
-    return word.tags[:2] == ("助詞", "接続助詞") and word.surface in _TURNS and word.surface not in ("て", "で")
+    return (
+        word.tags[:2] == ("助詞", "接続助詞") and word.surface in _TURNS and word.surface not in ("て", "で")
+    )
 
 
 def last_sentence(folded: str) -> str:

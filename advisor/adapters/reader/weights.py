@@ -34,7 +34,8 @@ def save(weights: Weights, path: Path) -> None:
     arrays = {"rarity": weights.rarity, "mean": weights.mean}
     for name, model in weights.models.items():
         arrays |= {f"{name}.sparse": model.sparse, f"{name}.dense": model.dense, f"{name}.bias": model.bias}
-    np.savez_compressed(path.with_suffix(".npz"), **{name: each.astype(np.float16) for name, each in arrays.items()})  # type: ignore[arg-type]
+    halves: dict[str, Any] = {name: each.astype(np.float16) for name, each in arrays.items()}
+    np.savez_compressed(path.with_suffix(".npz"), **halves)
     text = json.dumps(weights.settings, ensure_ascii=False, indent=1, sort_keys=True)
     path.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
 
