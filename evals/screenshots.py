@@ -79,7 +79,7 @@ def _take(browser: Browser, address: str, folder: Path) -> None:
     talk = page.url
     _turn_to(page, "企画書")
     for name, words in _HEADER.items():
-        page.get_by_label(name).fill(words)
+        page.get_by_role("textbox", name=name, exact=True).fill(words)
     page.get_by_role("button", name="紙に入れる").click()
     _still(page)
     page.get_by_role("radio", name="手元用").click()

@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from advisor.bootstrap import build
+from advisor.ui.state import Sending
 from tests.ui.visit import Visit
 
 _HOSTILE = "**太字** ![x](https://evil.example/p.png) <img src=x onerror=alert(1)> :smile: $x$ をやりたいです"
@@ -39,28 +40,38 @@ def test_a_message_is_drawn_as_text_whatever_it_holds(visit: Visit) -> None:
     assert "<img" not in "".join(each.label for each in visit.app.button)
 
 
-def test_a_chip_is_sent_as_it_stands(visit: Visit) -> None:
+def _chip(visit: Visit, start: bool) -> tuple[str, str]:
+    """The key and words of a chip that is a start, or a whole answer."""
+    turns = visit.session.turns
+    for number, chip in enumerate(turns[-1].reply.quick_replies):
+        if chip.endswith("…") is start:
+            return f"chip-{len(turns)}-{number}", chip
+    raise AssertionError("no such chip")
+
+
+def test_a_chip_that_is_a_whole_answer_is_sent_as_it_stands(visit: Visit) -> None:
     visit.press("opening-0")
-    chips = visit.session.turns[-1].reply.quick_replies
-    assert chips
-    visit.press("chip-1-0")
-    assert visit.session.turns[-1].message == chips[0]
+    key, chip = _chip(visit, start=False)
+    visit.press(key)
+    assert visit.session.turns[-1].message == chip
 
 
-def test_two_clicks_on_one_chip_are_one_message(visit: Visit) -> None:
+def test_a_chip_that_is_a_start_goes_into_the_field_to_be_finished(visit: Visit) -> None:
     visit.press("opening-0")
-    visit.button("chip-1-0").click()
-    visit.app.run()
-    tab = visit.app.session_state["tab"]
-    (sent,) = [key for key in tab.sent if key[1] == 1]
-    assert sent[3] == visit.session.turns[1].message
-    from advisor.ui.state import Sending
+    key, chip = _chip(visit, start=True)
+    visit.press(key)
+    assert len(visit.session.turns) == 1
+    assert visit.app.chat_input[0].proto.value == chip.removesuffix("…")
 
-    tab.sending = (
-        None if Sending(sent[3], sent[0], sent[1]).key in tab.sent else Sending(sent[3], sent[0], sent[1])
-    )
-    visit.drawn()
-    assert len(visit.session.turns) == 2
+
+def test_a_message_that_was_sent_is_not_sent_again_by_a_second_click(visit: Visit) -> None:
+    visit.press("opening-0")
+    before = visit.session
+    visit.press(_chip(visit, start=False)[0])
+    with_state = visit.app.session_state["tab"]
+    again = Sending(visit.session.turns[1].message, before.id, len(before.turns))
+    assert again.key in with_state.sent
+    assert with_state.sending is None
 
 
 def test_why_a_question_was_asked_is_at_hand(visit: Visit) -> None:

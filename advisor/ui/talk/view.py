@@ -13,7 +13,7 @@ from advisor.ui.talk.notices import draw_notice
 from advisor.ui.talk.passage import draw_passage
 from advisor.ui.talk.sending import deliver
 from advisor.ui.talk.turns import draw_turn, draw_words
-from advisor.ui.talk.welcome import draw_way, draw_welcome
+from advisor.ui.talk.welcome import draw_latest, draw_way, draw_welcome
 
 _PAGE = 20
 
@@ -24,22 +24,18 @@ def draw_talk(session: Session | None) -> None:
     with left:
         handle = st.container(key="sheet-handle")
         session = _conversation(session)
-    with handle:
-        if session is not None:
-            draw_sheet_button(session)
-    with right:
-        _beside(session)
-    if session is not None:
-        composer(session)
-
-
-def _beside(session: Session | None) -> None:
     if session is None:
-        draw_way()
+        with right:
+            draw_way()
+        with left:
+            draw_latest()
         return
-    with st.container(key="beside"):
+    with handle:
+        draw_sheet_button(session)
+    with right, st.container(key="beside"):
         draw_passage()
         draw_sheet(session)
+    composer(session)
 
 
 def _conversation(session: Session | None) -> Session | None:

@@ -34,10 +34,10 @@ def draw_welcome() -> None:
         st.caption("たとえば、こんな一言から(押すと始まります)")
         for number, opening in enumerate(OPENINGS):
             st.button(opening, key=f"opening-{number}", on_click=send, args=(opening, None), width="stretch")
-    _latest()
 
 
-def _latest() -> None:
+def draw_latest() -> None:
+    """Offer the latest consultations; the last thing drawn, since it waits for the advisor to be ready."""
     entries = desk.advisor().consultations()[:3]
     if not entries:
         return
