@@ -14,6 +14,8 @@ from advisor.framework.worksheet import Worksheet
 FAIRNESS_CARD = "method-fairness"
 SILENT_CARD = "frame-not-said"
 _NEAR = 0.9
+_PLAIN = 3.0
+"""Standard deviations, summed over the views, by which the best passage must stand out."""
 _FEW = 3
 """Fewer cases of the same phase than this are filled up with others."""
 _WANT: tuple[Slot, ...] = ("aspiration", "customer", "current_experience", "value", "measure", "focus")
@@ -34,7 +36,7 @@ def look_up(
     asked = "wants_case" in cues
     cases = case_hits(library, sheet, message if asked else "", sure=not asked, phase=phase)
     cited = library.place(message)
-    fact = _telling(fact)
+    fact = _telling(fact or _plainly(library, message, cues))
     return (
         Found(
             case=_card(cases),
@@ -58,6 +60,14 @@ def _asks(reading: Reading, cues: Cues) -> bool:
 
 def _first(library: Library, text: str, kinds: tuple[CardKind, ...]) -> tuple[Hit, ...]:
     return tuple(library.search(Query(text=text, k=3, kinds=kinds)))
+
+
+def _plainly(library: Library, message: str, cues: Cues) -> tuple[Hit, ...]:
+    """A question that names the framework may be asked in many words beside the matter: its cards are near all the same."""
+    if "framework" not in cues:
+        return ()
+    hits = tuple(library.search(Query(text=message, k=3, kinds=("framework",), threshold=False)))
+    return hits if hits and hits[0].score >= _PLAIN else ()
 
 
 def _telling(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:

@@ -45,6 +45,8 @@ def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
         return "unsafe"
     if "corrects" in seen and reading.intent != "unsafe" and (figures(text, sheet) or phrases(text, sheet)):
         return "correct"
+    if "asks_phase" in seen and reading.intent in ("seek_advice", "answer", "pushback"):
+        return "ask_fact"
     if _chip(reading, seen):
         return "small_talk"
     if _answers(reading, seen, asked):
