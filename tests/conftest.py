@@ -37,6 +37,17 @@ def _missing(item: pytest.Item) -> str | None:
     return None
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the browser last: while it is open an event loop runs, and no other test could start its own."""
+    items.sort(
+        key=lambda item: item.get_closest_marker("browser") is not None or "chromium" in _fixtures(item)
+    )
+
+
+def _fixtures(item: pytest.Item) -> tuple[str, ...]:
+    return tuple(getattr(item, "fixturenames", ()))
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip what this machine cannot run."""
     if reason := _missing(item):
@@ -45,7 +56,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 def pytest_runtest_teardown(item: pytest.Item) -> None:
     """Let go of the advisor that a visit to the page left in Streamlit's cache: each holds hundreds of megabytes."""
-    if item.path.parent.name == "ui" and "visit" in getattr(item, "fixturenames", ()):
+    if item.path.parent.name == "ui" and "visit" in _fixtures(item):
         import streamlit
 
         streamlit.cache_resource.clear()
