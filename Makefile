@@ -11,7 +11,7 @@ VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' advisor/__init__.py)
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock audit bundle clean torture screenshots eval-reading eval-retrieval bench-retrieval eval-dialogue licences
+.PHONY: help run test check format lock audit bundle clean torture screenshots eval-reading eval-retrieval bench-retrieval eval-consultation licences
 
 help: ## この一覧を出します (list the commands)
 	@echo "何したい $(VERSION)"
@@ -51,6 +51,9 @@ eval-retrieval: $(VENV)/test.stamp ## 内蔵資料の検索を測ります (meas
 bench-retrieval: $(VENV)/test.stamp ## JSQuADで検索を測ります。ADVISOR_SHAREDに置き場所を (benchmark search on JSQuAD)
 	@test -n "$(ADVISOR_SHARED)" || { echo "ADVISOR_SHARED に、jsquad/valid-v1.3.json を持つフォルダを指定してください。"; exit 1; }
 	$(BIN)/python -m evals.retrieval --halves $(ADVISOR_SHARED)/jsquad/valid-v1.3.json
+
+eval-consultation: $(VENV)/test.stamp ## 架空の職員と相談させ、会話を出します (play the officials)
+	$(BIN)/python -m evals.consultation
 
 screenshots: $(VENV)/test.stamp ## READMEの画面の絵を撮り直します。Chromiumが要ります (take the pictures again)
 	$(BIN)/python -m evals.screenshots docs/images
