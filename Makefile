@@ -15,7 +15,7 @@ export PYTHONUTF8 := 1
 
 help: ## この一覧を出します (list the commands)
 	@echo "何したい $(VERSION)"
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F'\t' '{printf "  make %-16s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | awk -F'\t' '{printf "  make %-18s %s\n", $$1, $$2}'
 
 run: $(VENV)/run.stamp ## 用意して、この機械だけに画面を開きます http://127.0.0.1:8501 (set up and open the page)
 	$(BIN)/python -m advisor serve --port $(PORT)
