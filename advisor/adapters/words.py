@@ -10,17 +10,21 @@ from advisor.words import Word
 _LONGEST = 12_000
 """Sudachi refuses inputs of 49,149 bytes and more; longer texts are analysed line by line."""
 
+_KEPT = 256
+_SHORT = 400
+"""Longer texts are analysed anew: their words would fill the memory."""
+
 
 class SudachiWords:
     """The port `Words` over one Sudachi tokenizer; not shared between threads by itself."""
 
     def __init__(self) -> None:
         self._tokenizer: Tokenizer = Dictionary(dict="core").tokenizer(mode=SplitMode.A)
-        self._cached = lru_cache(maxsize=2048)(self._split)
+        self._cached = lru_cache(maxsize=_KEPT)(self._split)
 
     def __call__(self, text: str) -> Sequence[Word]:
         """Return the words of `text`; white space is skipped."""
-        return self._cached(text)
+        return self._cached(text) if len(text) <= _SHORT else self._split(text)
 
     def _split(self, text: str) -> tuple[Word, ...]:
         if len(text) <= _LONGEST:
