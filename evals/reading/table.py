@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisor.adapters.reader import extracts, message, technologies
+from advisor.adapters.reader.candidates import Spans, candidates
 from advisor.adapters.reader.linear import Floats, Sample
 from advisor.adapters.reader.reader import PHASES, EmbeddedReader
 from advisor.adapters.reader.row import Row
@@ -69,7 +70,7 @@ def _entry(example: Example, view: View, whole: View) -> Entry:
             inside[held, SLOTS.index(slot)] = True
             border[held[0], 0] = border[held[-1], 1] = True
     row = Row(whole)
-    found = technologies.candidates(row)
+    found = candidates(row)
     return Entry(
         example=example,
         view=view,
@@ -91,7 +92,7 @@ def _words_in(view: View, text: str, after: int) -> list[int]:
     ]
 
 
-def _named(view: View, found: technologies.Spans, names: Sequence[str]) -> Flags:
+def _named(view: View, found: Spans, names: Sequence[str]) -> Flags:
     """Flag each candidate that is a mention of a name; of mentions within another only the longest counts."""
     taken = [False] * len(view.text)
     mentions = set()

@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 
 from advisor.adapters.reader import extracts, message, technologies
-from advisor.adapters.reader.judging import first_dense, last_dense, presence_samples
+from advisor.adapters.reader.judging import first_dense, last_dense, last_sample, presence_samples
 from advisor.adapters.reader.linear import Floats, Linear, Sample, sigmoid, softmax
 from advisor.adapters.reader.reader import WEIGHTS, EmbeddedReader
 from advisor.adapters.reader.weights import Weights, save
@@ -20,7 +20,7 @@ from evals.reading.fitting import Numbers, fit_classes, fit_flags, out_of_fold, 
 from evals.reading.table import Entry, Flags, entries, mean_vector, rarity
 
 PARTS: Final = 5
-EVENING: Final = {"intent": 1.0, "phase": 0.5, "stance": 0.5}
+EVENING: Final = {"intent": 1.0, "phase": 0.75, "stance": 0.5}
 STRENGTHS: Final = {
     "technology": 1.0,
     "intent": 3.0,
@@ -28,8 +28,8 @@ STRENGTHS: Final = {
     "inside": 1.0,
     "border": 0.3,
     "presence": 1.0,
-    "phase": 1.0,
-    "stance": 1.0,
+    "phase": 0.3,
+    "stance": 0.5,
 }
 SETTINGS: Final[dict[str, Any]] = {"bonus": 1.0, "edge": 2.0, "caution": 0.0}
 ELSEWHERE: Final = 0.02
@@ -77,10 +77,11 @@ class _Training:
         scores = self._words(mention)
         slots, _ = self._presence(mention, intent, scores)
         lasts = [
-            Sample(
-                whole.buckets,
-                whole.values,
+            last_sample(
+                each.whole,
+                whole,
                 last_dense(each.view, first, intent[index], slots[index], named[index]),
+                named[index],
             )
             for index, (each, whole, first) in enumerate(
                 zip(self.entries, self.wholes, self.firsts, strict=True)

@@ -6,11 +6,13 @@ from typing import Final
 import numpy as np
 
 from advisor.adapters.reader import extracts, message, technologies
+from advisor.adapters.reader.folding import bucketed
 from advisor.adapters.reader.linear import Floats, Sample, sigmoid, softmax
 from advisor.adapters.reader.view import View
 from advisor.adapters.reader.weights import Weights
 from advisor.framework.slots import SLOTS
 
+SPOKEN: Final = 2.0
 VECTOR_SCALE: Final = 8.0
 Spans = list[tuple[int, int]]
 
@@ -80,6 +82,13 @@ def last_dense(view: View, first: Floats, intent: Floats, slots: Floats, found: 
     return np.concatenate([first, np.array(shape, np.float32), intent, slots]).astype(np.float32)
 
 
+def last_sample(view: View, whole: Sample, dense: Floats, found: Spans) -> Sample:
+    """Return the sample of stance and phase: that of the message, with how each technology is spoken of."""
+    spoken = np.array(bucketed(technologies.settings(view, found), message.BUCKETS), np.int32)
+    values = np.full(spoken.size, SPOKEN / max(1.0, spoken.size**0.5), np.float32)
+    return Sample(np.concatenate([whole.buckets, spoken]), np.concatenate([whole.values, values]), dense)
+
+
 def judge(view: View, whole_view: View, weights: Weights) -> Judgement:
     """Return the judgement of one message of at least one word; `whole_view` shows pasted matter as well."""
     models, settings = weights.models, weights.settings
@@ -93,7 +102,7 @@ def judge(view: View, whole_view: View, weights: Weights) -> Judgement:
         models["presence"].all_logits(presence_samples(view, mention, intent, scores, found))[:, 0]
     )
     named = technologies.spans(whole_view, models["technology"], settings["caution"])
-    last = Sample(whole.buckets, whole.values, last_dense(view, first, intent, slots, named))
+    last = last_sample(whole_view, whole, last_dense(view, first, intent, slots, named), named)
     return Judgement(
         intent=intent,
         phase=softmax(models["phase"].logits(last), settings["temperature"]["phase"]),

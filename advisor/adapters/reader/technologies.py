@@ -1,161 +1,28 @@
-"""Finds the names of technologies in a message: stretches of nouns around a telling word, weighed one against the other."""
+"""Finds the names of technologies in a message: candidates weighed one against the other."""
 
 from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
 
-from advisor.adapters.reader.compounds import TAILS, continues
+from advisor.adapters.reader.candidates import Spans, candidates, features
 from advisor.adapters.reader.folding import bucketed
-from advisor.adapters.reader.lexicon import MODIFIERS, STRONG_HEADS, WEAK_HEADS
 from advisor.adapters.reader.linear import Linear, Sample, sigmoid
 from advisor.adapters.reader.row import Row
 from advisor.adapters.reader.view import View
 
 BUCKETS: Final = 1 << 15
-_LONGEST: Final = 9
 AT_LEAST: Final = 0.25
 """Chance below which a candidate is never a name."""
 TOGETHER: Final = 0.5
 """Chance that a candidate and its rivals must have together: somewhere here stands a name."""
 _NOTHING: Final = np.zeros(0, np.float32)
-Spans = list[tuple[int, int]]
-
-
-def candidates(row: Row) -> Spans:
-    """Return all stretches (first, last) of words that might name a technology."""
-    found = []
-    for first, last in _runs(row):
-        telling = [at for at in range(first, last + 1) if _telling(row, at)]
-        for start in range(first, last + 1):
-            for end in range(start, min(last, start + _LONGEST - 1) + 1):
-                if any(start <= at <= end for at in telling) and "の" not in (
-                    row.surface[start],
-                    row.surface[end],
-                ):
-                    found.append((start, end))
-    return found
-
-
-def _runs(row: Row) -> Iterator[tuple[int, int]]:
-    """Yield the runs of words a name may stand in; の may join two parts."""
-    index = 0
-    while index < row.size:
-        if not continues(row.surface, row.view.words, row.view.places, index):
-            index += 1
-            continue
-        end = index
-        while end + 1 < row.size and (
-            continues(row.surface, row.view.words, row.view.places, end + 1)
-            or (
-                row.surface[end + 1] == "の"
-                and end + 2 < row.size
-                and continues(row.surface, row.view.words, row.view.places, end + 2)
-            )
-        ):
-            end += 1
-        yield index, end
-        index = end + 1
-
-
-def _telling(row: Row, at: int) -> bool:
-    surface = row.surface[at]
-    return (
-        row.view.places[at] != "o"
-        or surface in STRONG_HEADS
-        or surface in MODIFIERS
-        or (surface in WEAK_HEADS and len(surface) > 1)
-        or (row.script[at] in ("kata", "latin") and len(surface) > 2)
-    )
 
 
 def sample(row: Row, first: int, last: int) -> Sample:
     """Return the sample of one candidate."""
-    buckets = np.array(bucketed(_features(row, first, last), BUCKETS), np.int32)
+    buckets = np.array(bucketed(features(row, first, last), BUCKETS), np.int32)
     return Sample(buckets=buckets, values=np.full(buckets.size, 0.3, np.float32), dense=_NOTHING)
-
-
-def _features(row: Row, first: int, last: int) -> Iterator[str]:
-    view, inside = row.view, range(first, last + 1)
-    known = "".join(view.places[each] for each in inside)
-    kinds = "".join(row.kind[each][0] for each in inside)
-    exact = known[0] == "b" and "b" not in known[1:] and "o" not in known
-    whole = (
-        view.compound[first] == "b"
-        and row.at(view.compound, last + 1) != "i"
-        and "o" not in (view.compound[each] for each in inside)
-    )
-    joint = view.joint[first] == "b" and row.at(view.joint, last + 1) != "i"
-    within = view.joint[first] != "o" and not joint
-    cut = row.at(view.places, last + 1) == "i" or view.places[first] == "i"
-    shape = f"{exact:d}{whole:d}{joint:d}{within:d}{cut:d}"
-    before, after = row.at(row.surface, first - 1), row.at(row.surface, last + 1)
-    before_kind, after_kind = _outside(row, first - 1), _outside(row, last + 1)
-    size = min(last - first + 1, 6)
-    yield from (
-        "bias",
-        f"shape{shape}",
-        f"size{size}",
-        f"known{known[:5]}",
-        f"kinds{kinds}",
-        f"shape{shape}{before_kind}{after_kind}",
-    )
-    yield from (
-        f"all{''.join(row.surface[each] for each in inside)}",
-        f"first{row.surface[first]}",
-        f"last{row.surface[last]}",
-    )
-    yield from (
-        f"before{before}",
-        f"after{after}",
-        f"before{before_kind}",
-        f"after{after_kind}",
-        f"around{before_kind}{after_kind}{kinds}",
-    )
-    yield from (
-        f"after2{after}{row.at(row.surface, last + 2)}",
-        f"before2{row.at(row.surface, first - 2)}{before}",
-    )
-    yield from (
-        f"firstkind{row.kind[first]}{view.places[first]}{row.tag[first]}{before_kind}",
-        f"lastkind{row.kind[last]}{view.places[last]}{row.tag[last]}{after_kind}",
-    )
-    yield from (
-        f"lasttail{row.surface[last] in TAILS}",
-        f"of{sum(row.surface[each] == 'の' for each in inside)}{kinds[-1]}{known[-1]}{known[0]}{kinds[0]}",
-    )
-    yield from (
-        "tags" + "".join(row.tag[each] for each in inside)[:24],
-        "scripts" + "".join(row.script[each][0] for each in inside),
-    )
-    yield from (
-        f"lastafter{row.kind[last]}{after}",
-        f"lastshape{row.surface[last]}{shape}",
-        f"firstshape{row.surface[first]}{shape}",
-    )
-    for each in inside:
-        yield f"in{row.surface[each]}"
-    yield from (
-        f"tail2{''.join(row.surface[max(first, last - 1) : last + 1])}",
-        f"end{row.surface[last][-2:]}",
-        f"beginkind{row.kind[first]}{size}",
-    )
-    yield f"asked{view.asked is not None}{shape}"
-
-
-def _outside(row: Row, at: int) -> str:
-    """How the word just outside a candidate relates to it."""
-    if not 0 <= at < row.size:
-        return "edge"
-    if row.view.places[at] != "o":
-        return "known"
-    if row.surface[at] in TAILS:
-        return "tail"
-    if row.surface[at] == "の":
-        return "of"
-    if row.kind[at] != "-":
-        return row.kind[at]
-    return "noun" if continues(row.surface, row.view.words, row.view.places, at) else row.tag[at][:2]
 
 
 def spans(view: View, model: Linear, caution: float = 0.0) -> Spans:
@@ -180,3 +47,19 @@ def spans(view: View, model: Linear, caution: float = 0.0) -> Spans:
 def names(view: View, found: Spans) -> tuple[str, ...]:
     """Return the distinct names as written, in order."""
     return tuple(dict.fromkeys(view.text[start:end].strip() for start, end in found))
+
+
+def settings(view: View, found: Spans) -> Iterator[str]:
+    """Yield named features of how each name is spoken of: the words around it and how its clause and sentence end."""
+    row = Row(view)
+    for start, end in found:
+        inside = [at for at, word in enumerate(view.words) if word.start < end and word.end > start]
+        first, last = inside[0], inside[-1]
+        _, close, _ = row.clause(last)
+        yield from (f"Ta{row.at(row.surface, last + 1)}", f"Tb{row.at(row.surface, first - 1)}")
+        yield f"Ta2{row.at(row.surface, last + 1)}{row.at(row.surface, last + 2)}"
+        yield f"Ta3{''.join(row.at(row.surface, last + step) for step in (1, 2, 3))}"
+        yield from (f"Tc{each}" for each in view.keys[last + 1 : close + 1])
+        yield f"Te{''.join(row.surface[max(last + 1, close - 2) : close + 1])}"
+        yield f"Ts{min(view.sentence_of[first], 3)}of{min(view.sentence_of[-1], 4)}"
+        yield f"Tn{''.join(row.at(row.surface, close + step) for step in (1, 2))}"
