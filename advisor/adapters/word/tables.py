@@ -5,119 +5,118 @@ from typing import Any, Final
 
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm
-from docx.table import Table as WordTable
 
-from advisor.adapters.word.runs import plain, write_claims
+from advisor.adapters.word.characters import plain
+from advisor.adapters.word.elements import element
+from advisor.adapters.word.notes import Footnotes
+from advisor.adapters.word.runs import write_claims
+from advisor.adapters.word.styles import CELL, CELL_HEAD, TABLE, WIDTH
+from advisor.adapters.word.widths import letters, widths
 from advisor.brief.marks import written
 from advisor.brief.model import Claim, Table
 
-WIDTH: Final = 170.0
-"""Millimetres between the margins."""
-_LEAST: Final = 10.0
-_LETTER: Final = 3.1
-"""Millimetres of a letter in a cell."""
-_SHORT: Final = 7
-"""Letters of a column that is never broken."""
 _SHADE: Final = "EDEDED"
-_WHOLE: Final = 160
-"""A row with fewer characters than this is not split over two pages."""
+_NAMES: Final = 38.0
+"""Millimetres of the names of the header fields."""
+_WHOLE: Final = 400
+"""A row whose longest cell has fewer letters is not split over two pages."""
 
 
-def add_table(document: Document, table: Table, private: bool) -> None:
-    """Add a table of claims; the first column holds the row heads where the table has any."""
+def add_table(document: Document, table: Table, private: bool, notes: Footnotes, told: str) -> None:
+    """Add a table of claims; the first column holds the row heads where there are any, `told` is its name aloud."""
     columns = (("",) if table.heads else ()) + table.columns
     texts = [
         ([table.heads[index]] if table.heads else []) + [written(cell, private) for cell in row]
         for index, row in enumerate(table.rows)
     ]
-    grid = _grid(document, columns, _widths(columns, texts))
+    sizes = widths(columns, texts, WIDTH, bool(table.heads))
+    grid = open_grid(document, sizes, told)
+    _add_heads(grid, columns)
     for index, row in enumerate(table.rows):
         heads = (table.heads[index],) if table.heads else ()
-        _add_row(grid, heads, row, private, sum(map(len, texts[index])) < _WHOLE)
+        added = _add_row(grid, heads, _noted_once(row), private, notes)
+        if max(map(letters, texts[index]), default=0) < _WHOLE:
+            flag(added, "cantSplit")
+    close_grid(grid, sizes)
 
 
-def add_pairs(document: Document, rows: Sequence[tuple[str, str | tuple[Claim, ...]]], private: bool) -> None:
+def add_pairs(
+    document: Document, rows: Sequence[tuple[str, tuple[Claim, ...]]], private: bool, notes: Footnotes
+) -> None:
     """Add the table of header fields: name and entry."""
-    grid = document.add_table(rows=0, cols=2, style="Table Grid")
-    _fix(grid, (38.0, WIDTH - 38.0))
+    sizes = (_NAMES, WIDTH - _NAMES)
+    grid = open_grid(document, sizes, "件名に添える欄")
     for name, entry in rows:
-        cells = grid.add_row().cells
-        _head(cells[0], name)
-        cells[1].paragraphs[0].style = "Brief Cell"
-        if isinstance(entry, str):
-            cells[1].paragraphs[0].add_run(plain(entry))
-        else:
-            write_claims(cells[1].paragraphs[0], entry, private)
-    _size(grid, (38.0, WIDTH - 38.0))
+        _add_row(grid, (name,), (entry,), private, notes)
+    close_grid(grid, sizes)
 
 
-def _grid(document: Document, columns: Sequence[str], widths: Sequence[float]) -> WordTable:
-    grid: WordTable = document.add_table(rows=1, cols=len(columns), style="Table Grid")
-    _fix(grid, widths)
-    for cell, name in zip(grid.rows[0].cells, columns, strict=True):
-        _head(cell, name)
-    _flag(grid.rows[0], "w:tblHeader")
-    _size(grid, widths)
+def open_grid(document: Document, sizes: Sequence[float], told: str) -> Any:
+    """Add a table without rows, its columns set in millimetres, with a text for those who hear it."""
+    grid: Any = document.add_table(rows=0, cols=len(sizes), style=TABLE)
+    grid.alignment = WD_TABLE_ALIGNMENT.CENTER
+    grid.autofit = False
+    for column, size in zip(grid.columns, sizes, strict=True):
+        column.width = Mm(size)
+    grid._tbl.tblPr.append(element("tblCaption", val=plain(told)[:250]))
     return grid
 
 
+def close_grid(grid: Any, sizes: Sequence[float]) -> None:
+    """Set the widths of all cells, which some readers heed alone."""
+    for row in grid.rows:
+        for cell, size in zip(row.cells, sizes, strict=True):
+            cell.width = Mm(size)
+
+
+def shade(cell: Any, fill: str = _SHADE) -> None:
+    """Lay a tint behind a cell."""
+    shape = cell._tc.get_or_add_tcPr()
+    tint = element("shd", val="clear", color="auto", fill=fill)
+    shape.insert_element_before(tint, "w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign")
+
+
+def flag(row: Any, name: str) -> None:
+    """Set a property of a row that has no value (`cantSplit`, `tblHeader`)."""
+    row._tr.get_or_add_trPr().append(element(name))
+
+
+def _add_heads(grid: Any, columns: Sequence[str]) -> None:
+    row = grid.add_row()
+    flag(row, "cantSplit")
+    flag(row, "tblHeader")
+    for cell, name in zip(row.cells, columns, strict=True):
+        _head(cell, name)
+
+
 def _add_row(
-    grid: Any, heads: tuple[str, ...], row: Sequence[tuple[Claim, ...]], private: bool, whole: bool
-) -> None:
+    grid: Any, heads: tuple[str, ...], row: Sequence[tuple[Claim, ...]], private: bool, notes: Footnotes
+) -> Any:
     added = grid.add_row()
-    if whole:
-        _flag(added, "w:cantSplit")
-    for cell, head in zip(added.cells, heads, strict=False):
+    cells = added.cells
+    for cell, head in zip(cells, heads, strict=False):
         _head(cell, head)
-    for cell, claims in zip(added.cells[len(heads) :], row, strict=True):
+    for cell, claims in zip(cells[len(heads) :], row, strict=True):
         paragraph = cell.paragraphs[0]
-        paragraph.style = "Brief Cell"
+        paragraph.style = CELL
         if claims:
-            write_claims(paragraph, claims, private)
+            write_claims(paragraph, claims, private, notes)
         else:
             paragraph.add_run("―")
+    return added
 
 
 def _head(cell: Any, text: str) -> None:
-    cell.paragraphs[0].style = "Brief Cell Head"
+    cell.paragraphs[0].style = CELL_HEAD
     cell.paragraphs[0].add_run(plain(text))
-    shade = OxmlElement("w:shd")
-    for key, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", _SHADE)):
-        shade.set(qn(key), value)
-    cell._tc.get_or_add_tcPr().append(shade)
+    shade(cell)
 
 
-def _flag(row: Any, name: str) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement(name))
-
-
-def _fix(grid: WordTable, widths: Sequence[float]) -> None:
-    grid.alignment = WD_TABLE_ALIGNMENT.CENTER
-    grid.autofit = False
-    for column, width in zip(grid.columns, widths, strict=True):
-        column.width = Mm(width)
-
-
-def _size(grid: WordTable, widths: Sequence[float]) -> None:
-    for row in grid.rows:
-        for cell, width in zip(row.cells, widths, strict=True):
-            cell.width = Mm(width)
-
-
-def _widths(columns: Sequence[str], texts: Sequence[Sequence[str]]) -> tuple[float, ...]:
-    """Give short columns what they need and share the rest by the square root of each column's text."""
-    longest = [max([len(name), *(len(row[at]) for row in texts)]) for at, name in enumerate(columns)]
-    needed = [max(_LEAST, 4 + _LETTER * most) if most <= _SHORT else 0.0 for most in longest]
-    shares = [
-        0.0 if needed[at] else (len(name) + sum(len(row[at]) for row in texts) / max(1, len(texts))) ** 0.5
-        for at, name in enumerate(columns)
-    ]
-    free = WIDTH - sum(needed) - _LEAST * sum(share > 0 for share in shares)
-    if not any(shares):
-        return tuple(WIDTH / len(columns) for _ in columns)
-    return tuple(
-        need or _LEAST + free * share / sum(shares) for need, share in zip(needed, shares, strict=True)
-    )
+def _noted_once(row: Sequence[tuple[Claim, ...]]) -> list[tuple[Claim, ...]]:
+    """A row that one source tells throughout is marked in its first cell alone."""
+    notes = {claim.notes if claim.origin == "source" else () for cell in row for claim in cell}
+    if len(notes) != 1 or notes == {()}:
+        return list(row)
+    bare = [tuple(claim.model_copy(update={"notes": ()}) for claim in cell) for cell in row[1:]]
+    return [row[0], *bare]
