@@ -63,7 +63,9 @@ class Footnotes:
         mark = f'<w:r><w:rPr><w:rStyle w:val="{NOTE_MARK}"/></w:rPr>'
         lead = f"{mark}<w:footnoteRef/></w:r>"
         title = _text(f" {plain(note.title)}({CHECKED_NAMES[note.checked]})")
-        links = "".join(_text(" ") + _address(part, url) for url in note.urls)
+        links = "".join(
+            _text("、" if place else " ") + _address(part, url) for place, url in enumerate(note.urls)
+        )
         shape = f'<w:pPr><w:pStyle w:val="{NOTE}"/></w:pPr>'
         return f'<w:footnote w:id="{at}"><w:p>{shape}{lead}{title}{links}</w:p></w:footnote>'
 

@@ -61,11 +61,11 @@ def _add_section(document: Document, section: Section, brief: Brief, private: bo
     if section.id == "phase":
         add_phases(document, brief.phase)
     for table in section.tables:
+        if _STAR in table.heads:
+            document.add_paragraph(f"{_STAR} 提出する前に確かめること", style="Caption")
         shown = _flowing(table) if section.id == "logic" else table
         add_table(document, shown, private and section.id != "record", notes, section.title)
         document.add_paragraph(style=GAP)
-        if _STAR in table.heads:
-            document.add_paragraph(f"{_STAR} 提出する前に確かめること", style="Caption")
     for item in section.items:
         if item.claims:
             _add_item(document, item, private, notes)

@@ -77,6 +77,10 @@ def prepare(document: Document) -> None:
     _defaults(document.styles.element)
     for name, look in _LOOKS.items():
         _dress(document.styles[name], look)
+    footer: Any = document.styles["Footer"]
+    footer.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH / 2), WD_TAB_ALIGNMENT.CENTER)
+    for name in ("Header", "Footer"):
+        document.styles[name].paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
     for name, look in _ADDED.items():
         _dress(document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH), look)
     _dress(document.styles.add_style("footnote text", WD_STYLE_TYPE.PARAGRAPH, True), Look(size=8, line=11))
@@ -102,9 +106,6 @@ def _dress(style: Any, look: Look) -> None:
     shape = style.paragraph_format
     shape.space_before, shape.space_after = Pt(look.before), Pt(look.after)
     shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(look.line)
-    if style.name in ("Header", "Footer"):
-        shape.tab_stops.add_tab_stop(Mm(WIDTH / 2), WD_TAB_ALIGNMENT.CENTER)
-        shape.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _font(style: Any, name: str) -> None:
@@ -133,14 +134,17 @@ def _table(document: Document) -> None:
 
 
 def _defaults(styles: Any) -> None:
-    """Name the fonts and the language outright: the template's theme knows no Japanese font."""
+    """Name the fonts and the languages outright: the template's theme knows no Japanese font.
+
+    Latin words are English ones, as Japanese Word has it; else some readers break them anywhere.
+    """
     root = f"{qn('w:docDefaults')}/"
     letters = styles.find(f"{root}{qn('w:rPrDefault')}/{qn('w:rPr')}")
     fonts = letters.find(qn("w:rFonts"))
     fonts.attrib.clear()
     for kind in ("ascii", "hAnsi", "eastAsia", "cs"):
         fonts.set(qn(f"w:{kind}"), _MINCHO)
-    for kind, value in (("val", "ja-JP"), ("eastAsia", "ja-JP"), ("bidi", "ar-SA")):
+    for kind, value in (("val", "en-US"), ("eastAsia", "ja-JP"), ("bidi", "ar-SA")):
         letters.find(qn("w:lang")).set(qn(f"w:{kind}"), value)
     spacing = styles.find(f"{root}{qn('w:pPrDefault')}/{qn('w:pPr')}/{qn('w:spacing')}")
     spacing.set(qn("w:after"), "0")

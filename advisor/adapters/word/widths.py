@@ -9,6 +9,8 @@ _LETTER: Final = 3.2
 """Millimetres of a full-width letter in a cell (9 points)."""
 _PADDING: Final = 4.0
 """Millimetres of a cell beside its text."""
+_FEW: Final = 6.0
+"""Letters a line of a long column holds at least."""
 _HEAD: Final = 8.0
 """Letters a column of row heads may take before it breaks."""
 
@@ -31,7 +33,7 @@ def widths(
     needed = [_PADDING + _LETTER * (most + 1.0) for most in longest]
     if sum(needed) <= whole:
         return tuple(each + (whole - sum(needed)) * each / sum(needed) for each in needed)
-    least = [_PADDING + _LETTER * (letters(name) + 0.5) for name in columns]
+    least = [_PADDING + _LETTER * (max(letters(name), _FEW) + 0.5) for name in columns]
     return _shared(needed, least, whole)
 
 

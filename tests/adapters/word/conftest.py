@@ -5,7 +5,8 @@ import zipfile
 from typing import Any
 
 import pytest
-from lxml import etree
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 
 from advisor.adapters.words import SudachiWords
 from advisor.brief.material import Material
@@ -32,4 +33,9 @@ def onsen_paper() -> Brief:
 def part(file: bytes, name: str) -> Any:
     """The parsed part `name` of a .docx file."""
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
-        return etree.fromstring(archive.read(f"word/{name}.xml"))
+        return parse_xml(archive.read(f"word/{name}.xml"))
+
+
+def text(element: Any) -> str:
+    """What stands in an element of a file, without the codes of its fields."""
+    return "".join(node.text or "" for node in element.iter(qn("w:t")))

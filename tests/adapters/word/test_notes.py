@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 
 from advisor.adapters.word_file import WordFile
 from advisor.brief.model import Brief, Claim, Header, Item, Note, Section
-from tests.adapters.word.conftest import part
+from tests.adapters.word.conftest import part, text
 
 
 def noted(*claims: Claim) -> Brief:
@@ -52,7 +52,7 @@ def test_footnotes_hold_title_state_and_address_of_the_sources_that_are_named() 
     file = WordFile().export(noted(cited(3)))
     notes = part(file, "footnotes").findall(qn("w:footnote"))
     assert [note.get(qn("w:id")) for note in notes] == ["-1", "0", "1"]
-    assert "".join(notes[-1].itertext()).strip() == "資料3(出典の冒頭を確認済み) https://example.jp/3?a=1&b=2"
+    assert text(notes[-1]).strip() == "資料3(出典の冒頭を確認済み) https://example.jp/3?a=1&b=2"
 
 
 def test_an_address_of_a_footnote_can_be_followed() -> None:
@@ -69,13 +69,13 @@ def test_an_address_that_is_none_of_the_web_cannot_be_followed() -> None:
     file = WordFile().export(noted(cited(1)).model_copy(update={"notes": (note,)}))
     footnotes = part(file, "footnotes")
     assert footnotes.find(".//" + qn("w:hyperlink")) is None
-    assert "javascript:alert(1)" in "".join(footnotes.itertext())
+    assert "javascript:alert(1)" in text(footnotes)
 
 
 def test_a_number_without_a_source_stands_as_a_plain_mark() -> None:
     file = WordFile().export(noted(cited(9)))
     assert part(file, "document").find(".//" + qn("w:footnoteReference")) is None
-    assert "注9" in "".join(part(file, "document").itertext())
+    assert "注9" in text(part(file, "document"))
 
 
 def test_every_field_names_a_bookmark_that_is_there(island_paper: Brief) -> None:
@@ -89,6 +89,6 @@ def test_every_field_names_a_bookmark_that_is_there(island_paper: Brief) -> None
 
 def test_a_case_names_its_source_once_a_row(island_paper: Brief) -> None:
     document = part(WordFile().export(island_paper), "document")
-    rows = [row for row in document.iter(qn("w:tr")) if "窓口を一つにした市" in "".join(row.itertext())]
+    rows = [row for row in document.iter(qn("w:tr")) if "窓口を一つにした市" in text(row)]
     assert len(rows) == 1
-    assert "".join(rows[0].itertext()).count("注") == 1
+    assert text(rows[0]).count("注") == 1

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from advisor.adapters.word.characters import plain
 from advisor.adapters.word_file import WordFile
 from advisor.brief.model import BODY, Brief, Claim, Item, Section
-from tests.adapters.word.conftest import part
+from tests.adapters.word.conftest import part, text
 
 ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
@@ -61,8 +61,8 @@ def test_no_font_is_left_to_a_theme_and_no_style_is_missing(island_paper: Brief)
     known = set(re.findall(r'w:styleId="([^"]+)"', xml["word/styles.xml"]))
     used = {
         style
-        for text in xml.values()
-        for style in re.findall(r'<w:(?:pStyle|rStyle|tblStyle|basedOn|next) w:val="([^"]+)"', text)
+        for source in xml.values()
+        for style in re.findall(r'<w:(?:pStyle|rStyle|tblStyle|basedOn|next) w:val="([^"]+)"', source)
     }
     numbered = {style for style in used if style.startswith(("ListNumber", "ListBullet"))}
     assert used - numbered <= known
@@ -75,19 +75,18 @@ ODD = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ODD)
+@pytest.mark.parametrize("odd", ODD)
 @pytest.mark.parametrize("place", ["title", "item", "cell", "field"])
-def test_any_text_survives_in_any_place(text: str, place: str, island_paper: Brief) -> None:
-    claim = Claim(text=text, origin="said", turns=(1,))
+def test_any_text_survives_in_any_place(odd: str, place: str, island_paper: Brief) -> None:
+    claim = Claim(text=odd, origin="said", turns=(1,))
     brief = {
         "title": lambda: island_paper.model_copy(update={"title": (claim,)}),
-        "field": lambda: island_paper.model_copy(update={"fields": (Item(label=text, claims=(claim,)),)}),
+        "field": lambda: island_paper.model_copy(update={"fields": (Item(label=odd, claims=(claim,)),)}),
         "item": lambda: _with_summary(island_paper, claim),
         "cell": lambda: _with_journey(island_paper, claim),
     }[place]()
     file = WordFile().export(brief)
-    body = "".join(node.text or "" for node in Document(io.BytesIO(file)).element.body.iter(qn("w:t")))
-    assert plain(text) in body
+    assert plain(odd) in text(Document(io.BytesIO(file)).element.body)
 
 
 def _with_summary(brief: Brief, claim: Claim) -> Brief:
@@ -138,7 +137,7 @@ def test_the_body_takes_two_pages_and_the_annex_begins_a_new_one(
     brief: Brief = request.getfixturevalue(name)
     assert pages(WordFile().export(body(brief), private), soffice, tmp_path) == 2
     annex = part(WordFile().export(brief, private), "document").findall(".//" + qn("w:pageBreakBefore"))
-    assert ["".join(each.getparent().getparent().itertext()) for each in annex] == ["別紙"]
+    assert [text(each.getparent().getparent()) for each in annex] == ["別紙"]
 
 
 @pytest.mark.office

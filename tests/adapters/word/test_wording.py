@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from advisor.adapters.word_file import WordFile
 from advisor.brief.copies import handed_up
 from advisor.brief.marks import written
-from advisor.brief.model import Brief
+from advisor.brief.model import Brief, Claim
 
 
 def lines(file: bytes) -> list[str]:
@@ -65,7 +65,7 @@ def test_the_author_sees_which_copy_is_not_to_be_handed_up(island_paper: Brief) 
         document = Document(io.BytesIO(WordFile().export(island_paper, private)))
         heads[private] = document.sections[0].header.paragraphs[0].text
     assert "手元用" in heads[True]
-    assert heads[False] == "書類のために船に乗る日をなくす取組(案)\t\t第1版"
+    assert heads[False] == "書類のために船に乗る日をなくす取組(案)\t第1版"
 
 
 def test_the_file_names_nobody(island_paper: Brief) -> None:
@@ -74,3 +74,18 @@ def test_the_file_names_nobody(island_paper: Brief) -> None:
     assert (properties.author, properties.last_modified_by, properties.comments) == ("", "", "")
     assert properties.created is not None
     assert properties.created.date().isoformat() == "2026-11-24"
+
+
+def test_a_long_subject_leaves_room_beside_it_in_the_header(island_paper: Brief) -> None:
+    title = (Claim(text="長い件名" * 50, origin="said"),)
+    document = Document(io.BytesIO(WordFile().export(island_paper.model_copy(update={"title": title}), True)))
+    subject, version = document.sections[0].header.paragraphs[0].text.split("\t")
+    assert subject == "長い件名" * 10 + "長い…"
+    assert version == "第1版  手元用(このまま提出しない)"
+
+
+def test_a_paper_without_a_date_asks_for_it_and_bears_none(island_paper: Brief) -> None:
+    undated = island_paper.model_copy(update={"header": island_paper.header.model_copy(update={"date": ""})})
+    document = Document(io.BytesIO(WordFile().export(undated)))
+    assert document.tables[0].rows[0].cells[1].text == "【要確認: 作成者】。第1版"
+    assert document.core_properties.created is None
