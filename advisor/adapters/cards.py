@@ -1,6 +1,7 @@
 """Reads the cards of the corpus, strictly: an error names the file and the field."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from advisor.errors import AdvisorError
 from advisor.evidence.cards import Card
 
+ASKS = "asks.yaml"
 FOLDERS = {"cases": "case", "technologies": "technology", "methods": "method", "framework": "framework"}
 _CARD: TypeAdapter[Card] = TypeAdapter(Card)
 _PARTS = re.compile(r"\A---\n(?P<front>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
@@ -32,7 +34,30 @@ def read_cards(folder: Path) -> tuple[Card, ...]:
             cards[card.id] = card
     if not cards:
         raise AdvisorError("カードが一枚もありません。", str(folder), "場所を確かめてください。")
-    return tuple(cards[id] for id in sorted(cards))
+    asks = _asks(folder / ASKS, cards.values())
+    return tuple(_asked_for(cards[id], asks) for id in sorted(cards))
+
+
+def _asks(path: Path, cards: Iterable[Card]) -> dict[str, tuple[str, ...]]:
+    """The ways in which officials ask for a passage, by its id; an unknown id names the file and the entry."""
+    if not path.is_file():
+        return {}
+    entries = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER) or {}
+    known = {f"{card.id}#{section.heading}" for card in cards for section in card.sections}
+    for id, phrases in entries.items():
+        if id not in known:
+            raise AdvisorError(f"見出しのない項目です: {id}", str(path), _MEND)
+        if not isinstance(phrases, list) or not all(isinstance(each, str) and each for each in phrases):
+            raise AdvisorError(f"問い方は文字列の並びにしてください: {id}", str(path), _MEND)
+    return {id: tuple(phrases) for id, phrases in entries.items()}
+
+
+def _asked_for(card: Card, asks: dict[str, tuple[str, ...]]) -> Card:
+    sections = tuple(
+        section.model_copy(update={"asks": asks.get(f"{card.id}#{section.heading}", ())})
+        for section in card.sections
+    )
+    return card.model_copy(update={"sections": sections})
 
 
 def read_card(path: Path) -> Card:

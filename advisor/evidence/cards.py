@@ -31,6 +31,8 @@ class Section(Value):
 
     heading: str
     text: str
+    asks: tuple[str, ...] = ()
+    """Other ways in which officials ask for it; searched, never shown."""
 
 
 class Figure(Value):

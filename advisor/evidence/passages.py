@@ -27,11 +27,14 @@ class Passage(Value):
     """Whether it belongs to a cautionary case (a counter-example)."""
     default: bool = True
     """False keeps it out of default retrieval."""
+    asks: tuple[str, ...] = ()
+    """Other ways in which officials ask for it; searched, never shown."""
 
     @property
     def search_text(self) -> str:
-        """What the search views index: title, heading and text."""
-        return f"{self.title} {self.heading}\n{self.text}"
+        """What the search views index: title, heading, the ways it is asked for, and text."""
+        head = " ".join((self.title, self.heading, *self.asks))
+        return f"{head}\n{self.text}"
 
 
 class Hit(Value):
@@ -72,6 +75,7 @@ def passages_of(card: Card) -> tuple[Passage, ...]:
             fields=fields,
             caution=caution,
             default=default,
+            asks=section.asks,
         )
         for section in card.sections
     )
