@@ -62,7 +62,8 @@ def _add_section(document: Document, section: Section, brief: Brief, private: bo
         add_phases(document, brief.phase)
     for table in section.tables:
         if _STAR in table.heads:
-            document.add_paragraph(f"{_STAR} 提出する前に確かめること", style="Caption")
+            star = document.add_paragraph(f"{_STAR} 提出する前に確かめること", style="Caption")
+            star.paragraph_format.keep_with_next = True
         shown = _flowing(table) if section.id == "logic" else table
         add_table(document, shown, private and section.id != "record", notes, section.title)
         document.add_paragraph(style=GAP)

@@ -88,6 +88,7 @@ def _add_heads(grid: Any, columns: Sequence[str]) -> None:
     flag(row, "tblHeader")
     for cell, name in zip(row.cells, columns, strict=True):
         _head(cell, name)
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _add_row(
