@@ -31,11 +31,14 @@ def strip(document: Document) -> None:
 
 
 def bullet(document: Document, sign: str, indent: int) -> None:
-    """Make 箇条書き begin with `sign`, a full-width sign hanging by `indent` twentieths of a point."""
+    """Make 箇条書き begin with `sign`, a full-width sign hanging by `indent` twentieths of a point; other lists lose the styles they named."""
     numbering: Any = document.part.numbering_part.element
     for level in numbering.iter(qn("w:lvl")):
         style = level.find(qn("w:pStyle"))
-        if style is None or style.get(qn("w:val")) != "ListBullet":
+        if style is None:
+            continue
+        if style.get(qn("w:val")) not in _KEPT:
+            level.remove(style)
             continue
         text = level.find(qn("w:lvlText"))
         text.set(qn("w:val"), sign)
