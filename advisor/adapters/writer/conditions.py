@@ -127,6 +127,7 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     "from_above_before": _from_above_before,
     "comers_before": _comers,
     "self_leads": lambda stage: bool(re.search(r"(私|僕|わし|俺|自分|わたし|わたくし)(自身)?(が|で|も)(前に|引|や|担|進|動|中心)", stage.scene.message)),
+    "leaving": lambda stage: bool(re.search(r"定年|退職|異動|転勤", stage.scene.message)),
     "named": lambda stage: stage.person is not None,
     "filled": lambda stage: any(change.values for change in stage.scene.changes),
     "answered": lambda stage: stage.best is not None,

@@ -47,9 +47,11 @@ def _weightiest(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
 
 def shown_rows(stage: Stage, slots: Iterable[Slot]) -> tuple[tuple[str, tuple[Quote, ...]], ...]:
     """Return (line, its quotes) for each slot: one or two quotes in the official's words."""
-    rows = []
+    rows: list[tuple[str, tuple[Quote, ...]]] = []
     for slot in slots:
         best = stage.row(slot)[0]
+        if any(best.text == quote.text for _, quotes in rows for quote in quotes):
+            continue
         more = [each for each in apart(stage.row(slot), 2) if each is not best and each.score >= max(4.0, best.score - 3)]
         quotes = (best, *more[:1]) if len(best.text) <= 14 else (best,)
         rows.append((f"・{LABELS[slot]}:" + "、".join(each.shown for each in quotes), quotes))
