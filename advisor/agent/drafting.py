@@ -24,6 +24,8 @@ from advisor.words import Words
 
 _PHASE_CARDS: dict[Phase, str] = {1: "frame-phase1", 2: "frame-phase2", 3: "frame-phase3"}
 
+_CHIP = 14
+
 
 class Draft(NamedTuple):
     """A brief, what the checker says of it, and what it was made from."""
@@ -47,7 +49,7 @@ def material_of(session: Session, library: Library, today: str) -> Material:
     header = {"date": today, "version": f"第{version}版", **session.header}
     return Material(
         worksheet=_inert_sheet(session.worksheet),
-        utterances=tuple(_utterance(turn) for turn in session.turns),
+        utterances=tuple(_utterance(turn) for turn in session.turns if not _is_chip(turn)),
         technologies=_mentions(session),
         phase=phase,
         cases=chosen_cases(library, session.worksheet, phase.value),
@@ -81,6 +83,12 @@ def _shown(turn: Turn) -> str:
     kept = "".join(part for part in sentences(own) if not commands(part))
     left_out = len(re.sub(r"\s", "", kept)) < len(re.sub(r"\s", "", turn.message))
     return inert(kept) + ("(貼り付けた資料は省略)" if left_out else "")
+
+
+def _is_chip(turn: Turn) -> bool:
+    """A pressed chip or a bare yes says nothing that a record would keep."""
+    bare = not turn.changes and turn.reading.intent in ("small_talk", "request_brief")
+    return bare and len(turn.message) <= _CHIP
 
 
 def _utterance(turn: Turn) -> Utterance:
