@@ -62,6 +62,6 @@ def _going(view: PhaseView) -> str:
         return ""
     x, y = _PLACES[view.value]
     return (
-        f'<path d="M{x + 86} {y - 9}q16 -20 42 -22" fill="none" stroke="#1d5c57" stroke-width="2" stroke-dasharray="3 3"/>'
-        f'<path d="M{x + 124} {y - 36}l8 5l-8 5z" fill="#1d5c57"/>'
+        f'<path d="M{x + 92} {y - 8}Q{x + 112} {y - 50} {x + 152} {y - 44}" fill="none" stroke="#1d5c57" '
+        f'stroke-width="2" stroke-dasharray="3 3"/><path d="M{x + 147} {y - 46}h10l-5 8z" fill="#1d5c57"/>'
     )

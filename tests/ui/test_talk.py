@@ -1,11 +1,12 @@
 """The conversation on the page: sent once, kept always, corrected at will."""
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
-from advisor.bootstrap import build
 from advisor.ui.state import Sending
-from tests.ui.visit import Visit
+from tests.ui.visit import Visit, reader
 
 _HOSTILE = "**太字** ![x](https://evil.example/p.png) <img src=x onerror=alert(1)> :smile: $x$ をやりたいです"
 
@@ -15,7 +16,7 @@ def test_the_first_visit_says_what_where_and_who_and_offers_five_openings(visit:
     assert str(data) in visit.words
     assert "見られるのは、この機械を使うあなただけ" in visit.words
     assert len(visit.keys("opening-")) == 5
-    assert build().consultations() == []
+    assert reader().consultations() == []
 
 
 def test_an_opening_starts_a_consultation_whose_id_stands_in_the_address(visit: Visit) -> None:
@@ -134,7 +135,7 @@ def test_an_unknown_consultation_in_the_address_says_so_and_begins_anew(visit: V
 
 def test_only_the_last_twenty_turns_are_drawn_until_more_are_asked_for(visit: Visit) -> None:
     visit.press("opening-0")
-    advisor = build()
+    advisor = reader()
     for number in range(24):
         advisor.say(visit.id, f"{number}番目の話です。窓口のことを続けます")
     again = visit.other_tab()
@@ -148,3 +149,24 @@ def test_personal_data_is_masked_before_it_is_kept_and_the_page_says_so(visit: V
     visit.say("携帯は090-1234-5678です。窓口に来るのが大変だそうです")
     assert "090-1234-5678" not in visit.words
     assert "伏せて保存しました" in visit.words
+
+
+def test_a_message_stored_before_the_program_died_is_answered_on_the_next_visit(visit: Visit) -> None:
+    visit.press("opening-0")
+    advisor = reader()
+    received = advisor.received(visit.session, "答えを待っている間に電源が落ちました")
+    advisor._sessions.append(visit.id, (received,), expected=len(visit.session.events))
+    again = visit.other_tab()
+    assert "答えを待っている間に電源が落ちました" in again.words
+    assert len(again.session.turns) == 2
+
+
+def test_the_page_is_drawn_without_the_heavy_libraries() -> None:
+    program = (
+        "import sys, advisor.ui.consultations, advisor.ui.library.view, advisor.ui.paper.view, advisor.ui.talk.view\n"
+        "print([name for name in ('chromadb', 'langchain', 'langchain_core', 'docx', 'openai', 'sqlalchemy') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, timeout=60, check=True, text=True
+    )
+    assert done.stdout.strip() == "[]"

@@ -1,7 +1,6 @@
 """The paper, the library and the list of consultations."""
 
-from advisor.bootstrap import build
-from tests.ui.visit import Visit
+from tests.ui.visit import Visit, reader
 
 
 def test_without_a_consultation_the_paper_says_how_to_begin(visit: Visit) -> None:
@@ -34,7 +33,7 @@ def test_the_header_is_filled_on_the_page_and_stands_on_the_paper(visit: Visit) 
 
 def test_the_findings_say_why_and_what_to_do(visit: Visit) -> None:
     visit.press("opening-2").go("paper")
-    draft = build().draft(visit.id)
+    draft = reader().draft(visit.id)
     assert draft.findings
     assert all(finding.do.split("「")[0] in visit.words for finding in draft.findings)
 
@@ -57,7 +56,7 @@ def test_a_success_is_never_shown_without_its_limit(visit: Visit) -> None:
     shown = visit.keys("card-open-")
     assert len(shown) == 10
     for key in shown:
-        card = build().library.card(key.removeprefix("card-open-"))
+        card = reader().library.card(key.removeprefix("card-open-"))
         assert card is not None
         assert card.kind == "case"
         assert card.lines.limit.replace("&", "&amp;") in visit.words
@@ -79,7 +78,7 @@ def test_cases_are_narrowed_by_phase_field_and_technology(visit: Visit) -> None:
     visit.go("library")
     visit.app.selectbox(key="library-phase").set_value(3)
     visit.drawn()
-    cards = {card.id: card for card in build().library.cards()}
+    cards = {card.id: card for card in reader().library.cards()}
     found = [cards[key.removeprefix("card-open-")] for key in visit.keys("card-open-")]
     assert found
     assert all(card.kind == "case" and card.phase == 3 for card in found)
@@ -99,13 +98,13 @@ def test_a_consultation_is_renamed_deleted_brought_back_and_removed_for_good(vis
     visit.go("list")
     visit.app.text_input(key=f"title-{id}").set_value("窓口の件")
     visit.press(f"rename-{id}")
-    assert [entry.title for entry in build().consultations()] == ["窓口の件"]
+    assert [entry.title for entry in reader().consultations()] == ["窓口の件"]
     visit.press(f"delete-{id}")
-    assert build().consultations() == []
+    assert reader().consultations() == []
     visit.press("notice-undo")
-    assert [entry.id for entry in build().consultations()] == [id]
+    assert [entry.id for entry in reader().consultations()] == [id]
     visit.press(f"delete-{id}").press(f"purge-yes-{id}")
-    assert build().consultations(deleted=True) == []
+    assert reader().consultations(deleted=True) == []
 
 
 def test_the_list_is_searched_and_a_consultation_is_resumed_from_it(visit: Visit) -> None:

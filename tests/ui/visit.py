@@ -1,11 +1,25 @@
 """What a visitor does on the page, in the visitor's words."""
 
+import os
+from functools import cache
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from advisor.agent.advisor import Advisor
 from advisor.bootstrap import build
 from advisor.dialogue.session import Session
+
+
+def reader() -> Advisor:
+    """The advisor as another program on this machine would open it, over the data folder of this test."""
+    return _built(os.environ["ADVISOR_DATA"])
+
+
+@cache
+def _built(data: str) -> Advisor:
+    del data
+    return build()
 
 
 class Visit:
@@ -29,7 +43,7 @@ class Visit:
     @property
     def session(self) -> Session:
         """The consultation as another program would read it from the disk."""
-        return build().session(self.id)
+        return reader().session(self.id)
 
     def go(self, view: str) -> "Visit":
         """Open another view by its address."""
