@@ -41,7 +41,7 @@ def _entry(entry: Entry) -> None:
             label(entry.title, 40), key=f"open-{entry.id}", on_click=desk.enter, args=(entry.id,), type="tertiary",
             width="stretch",
         )  # fmt: skip
-        st.caption(when(entry.updated))
+        st.caption(when(entry.updated), width="content")
         with st.popover("名前・削除", key=f"more-{entry.id}", type="tertiary"):
             key = f"title-{entry.id}"
             st.text_input("題名", value=shown(entry.title), key=key, max_chars=60)

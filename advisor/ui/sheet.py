@@ -26,7 +26,8 @@ def draw_sheet(session: Session, prefix: str = "beside") -> None:
     """Draw progress, phase and the fourteen lines; `prefix` tells the column from the dialog."""
     sheet = session.worksheet
     with st.container(key=f"sheet-{prefix}"):
-        st.markdown("#### 聞き取りシート")
+        if prefix == "beside":
+            st.markdown("#### 聞き取りシート")
         st.progress(len(sheet.answered) / len(SLOTS), text=progress_words(session))
         draw_phase(session, prefix)
         st.caption("項目名を押すと、書き直す・固定する・空にする、ができます。")

@@ -133,7 +133,7 @@ def test_the_worksheet_opens_from_its_button_where_there_is_no_room(watched: Wat
     page = watched.page
     assert not page.locator(".st-key-sheet-beside").is_visible()
     page.get_by_role("button", name=re.compile("聞き取り")).click()
-    expect(page.get_by_role("dialog").get_by_role("button", name="願い")).to_be_visible()
+    expect(page.get_by_role("dialog").get_by_role("button", name="願い", exact=True)).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
 
