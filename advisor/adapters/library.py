@@ -17,7 +17,7 @@ from advisor.evidence.names import PlaceNames, TechnologyNames
 from advisor.evidence.passages import Hit, Passage, passages_of
 from advisor.evidence.query import Query
 from advisor.evidence.ranking import TOP
-from advisor.evidence.support import WEIGHTS, Serving, support
+from advisor.evidence.support import WEIGHTS, Serving, strongest, support
 from advisor.resources import corpus_folder
 from advisor.words import Words
 
@@ -110,7 +110,7 @@ class CardLibrary:
 
     def _supported(self, ranked: Sequence[Ranked]) -> bool:
         weights = WEIGHTS[self.serving]
-        return any(support(each.signs, weights) >= weights.threshold for each in ranked)
+        return support(strongest([each.signs for each in ranked[:5]]), weights) >= weights.threshold
 
     def _counter(self, query: Query) -> Hit | None:
         """The cautionary passage that fits best; of the same technology where one is named and there is any."""

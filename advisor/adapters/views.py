@@ -15,6 +15,9 @@ from advisor.words import Words
 
 _LOG = logging.getLogger(__name__)
 
+_LONG = 40
+"""Letters from which a question counts as long."""
+
 
 class Shares(NamedTuple):
     """How much each view weighs in the fusion; fitted on a half of JSQuAD's articles."""
@@ -76,7 +79,7 @@ class Views:
         views = self.views(question, among)
         asked = self._lexical.asked(question)
         first = list(fused(tuple(zip(views, self._shares, strict=True))).items())[:count]
-        return tuple(Ranked(at, score, self._signs(asked, views[0], at)) for at, score in first)
+        return tuple(Ranked(at, score, self._signs(question, asked, views[0], at)) for at, score in first)
 
     def views(self, question: str, among: frozenset[int]) -> tuple[Scores, Scores, Scores]:
         """Return what each view alone finds: vectors (cosine), words and characters (BM25)."""
@@ -104,7 +107,12 @@ class Views:
             )
             return {}
 
-    def _signs(self, asked: Asked, near: Scores, position: int) -> Signs:
+    def _signs(self, question: str, asked: Asked, near: Scores, position: int) -> Signs:
         words, characters = self._lexical.coverage(asked, position)
         lowest = min(near.values()) if near else None
-        return Signs(words=words, characters=characters, cosine=near.get(position, lowest))
+        return Signs(
+            words=words,
+            characters=characters,
+            cosine=near.get(position, lowest),
+            length=min(len(question), _LONG) / _LONG,
+        )
