@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from advisor.brief.model import Brief
+from advisor.brief.model import Brief, SectionId
 from advisor.dialogue.checks import question_count
 from advisor.dialogue.sentences import sentences
 from advisor.dialogue.turns import Turn
@@ -90,10 +90,11 @@ def _content(text: str, words: Words) -> frozenset[str]:
 
 def customer_first(brief: Brief) -> float:
     """Share of the sentences of 要旨 and 目的 that do not begin with the office or a system (D20)."""
+    sections: tuple[SectionId, ...] = ("summary", "purpose")
     said = [
         claim.text
-        for id in ("summary", "purpose")
-        for claim in brief.section(id).claims  # type: ignore[arg-type]
+        for id in sections
+        for claim in brief.section(id).claims
         if claim.origin in ("said", "inference")
     ]
     parts = [part for text in said for part in sentences(text)]

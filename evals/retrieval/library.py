@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -40,10 +41,8 @@ def report(words: Words, path: Path = QUESTIONS) -> Iterator[dict[str, Any]]:
 
 
 def _libraries(words: Words) -> Iterator[CardLibrary]:
-    try:
+    with suppress(EmbeddingUnavailable):
         yield open_library(words, open_embedding())
-    except EmbeddingUnavailable:
-        pass
     yield open_library(words)
 
 
