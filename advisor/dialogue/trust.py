@@ -12,6 +12,8 @@ _HALF = 0.55
 _CERTAIN = 0.97
 _BESIDE = 0.85
 """An answer fills an open slot beside the asked one only where the reader is this sure."""
+_ELSEWHERE = 0.6
+"""An answer that does not speak of the asked slot at all goes where the reader puts it."""
 _OPENING = 0.5
 
 
@@ -27,10 +29,11 @@ def _fills(reading: Reading, asked: Slot | None, sheet: Worksheet) -> tuple[Fill
         return tuple(
             each for each in reading.fills if each.confidence >= _OPENING and not _echoes(each, reading.fills)
         )
+    least = _BESIDE if reading.fill(asked) is not None else _ELSEWHERE
     return tuple(
         each
         for each in reading.fills
-        if each.slot == asked or (each.confidence >= _BESIDE and sheet[each.slot].status != "answered")
+        if each.slot == asked or (each.confidence >= least and sheet[each.slot].status != "answered")
     )
 
 
@@ -138,9 +141,17 @@ def _small_talk(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
 
 
 def _off_topic(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
-    if reading.intent_confidence >= _HALF or asked is None:
-        return "off_topic"
-    return "small_talk" if "where_were_we" in seen else "answer" if reading.fills else "off_topic"
+    if "where_were_we" in seen:
+        return "small_talk"
+    sure = reading.intent_confidence >= (_HALF if "asks" in seen else _CERTAIN)
+    return "off_topic" if sure and not (reading.fills and asked) else _plain(reading, asked)
+
+
+def _unsafe(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
+    """Hostility shows in words; without them a sure reading is needed, for a complaint with names in it reads alike."""
+    if "hostile" in seen or reading.intent_confidence >= _CERTAIN:
+        return "unsafe"
+    return _plain(reading, asked)
 
 
 def _plain(reading: Reading, asked: Slot | None) -> Intent:
@@ -155,4 +166,5 @@ _DOUBTS = {
     "small_talk": _small_talk,
     "off_topic": _off_topic,
     "request_brief": _request_brief,
+    "unsafe": _unsafe,
 }

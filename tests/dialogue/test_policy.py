@@ -240,7 +240,7 @@ def test_a_fitting_case_asks_leave_after_the_short_path() -> None:
     before = (
         turn(1, asks="measure", fills=filled, offers="draft"),
         *(turn(n, "reflect") for n in range(2, 6)),
-        turn(6, asks="strengths", fills=("measure",)),
+        turn(6, asks="strengths", fills=("measure", "leader", "focus")),
     )
     decision = decide(view("森がある", before=before, fills=("strengths",), found=Found(case="P3-04")))
     assert (decision.move, decision.offers) == ("offer_case", "case")

@@ -10,6 +10,8 @@ from advisor.dialogue.policy.path import (
 from advisor.dialogue.policy.view import View
 
 _REFLECT_AFTER = 4
+_BEFORE_A_CASE = 8
+"""Answered slots before a case is offered unasked: until then the official's own story comes first."""
 _LATEST_OFFER = 5
 """The reply by which a purposeful official is offered the draft at the latest."""
 
@@ -119,7 +121,8 @@ def case_that_fits(view: View) -> Decision | None:
     """A fitting case was found after the short path: leave is asked, once."""
     fits = view.found.case is not None and short_path_done(view) and view.has_want
     told = any(turn.decision.move == "offer_case" for turn in view.turns)
-    if not fits or told or view.hurried or view.number < 7 or not view.filled:
+    early = len(view.worksheet.answered) < _BEFORE_A_CASE
+    if not fits or told or view.hurried or early or not view.filled:
         return None
     return Decision(
         move="offer_case",

@@ -14,6 +14,8 @@ def technology_first(view: View) -> Decision | None:
         return None
     if view.reading.stance_confidence < _UNSURE and view.filled:
         return None
+    if "just_efficiency" in view.cues and view.phase.value == 1:
+        return None
     asks = _scene_slot(view)
     if asks is None:
         return None
@@ -88,7 +90,8 @@ def efficiency(view: View) -> Decision | None:
     """The aim is efficiency: helped as such, with one question on what the freed time is for."""
     if view.phase.value != 1 or view.count("help_phase1") > 0:
         return None
-    if not (view.filled or view.count("turn_to_want") > 0 or view.reading.stance != "tech_first"):
+    said_so = view.filled or "just_efficiency" in view.cues or view.reading.stance != "tech_first"
+    if not said_so and view.count("turn_to_want") == 0:
         return None
     asks: Slot | None = "aspiration" if view.can_ask("aspiration") else "value"
     return Decision(
