@@ -32,12 +32,16 @@ def main() -> None:
     parser.add_argument("--brief", action="store_true", help="print the paper as well")
     parser.add_argument("--private", action="store_true", help="the copy for the author")
     parser.add_argument("--lexical", action="store_true", help="without vectors")
+    parser.add_argument("--golden", type=Path, help="write one page an official into this folder")
     options = parser.parse_args()
     advisor = counted_advisor(not options.lexical)
     for official in officials(options.file):
         if options.ids and not any(official.id.startswith(each) for each in options.ids):
             continue
         transcript = play(advisor, official)
+        if options.golden:
+            (options.golden / f"{official.id}.md").write_text(page(transcript), encoding="utf-8")
+            continue
         print(page(transcript))
         if options.brief:
             print(markdown(advisor.draft(transcript.session).brief, private=options.private))
