@@ -12,6 +12,7 @@ from advisor.errors import AdvisorError
 from advisor.evidence.cards import Card
 
 ASKS = "asks.yaml"
+OUTSIDE = "outside.yaml"
 FOLDERS = {"cases": "case", "technologies": "technology", "methods": "method", "framework": "framework"}
 _CARD: TypeAdapter[Card] = TypeAdapter(Card)
 _PARTS = re.compile(r"\A---\n(?P<front>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
@@ -50,6 +51,17 @@ def _asks(path: Path, cards: Iterable[Card]) -> dict[str, tuple[str, ...]]:
         if not isinstance(phrases, list) or not all(isinstance(each, str) and each for each in phrases):
             raise AdvisorError(f"問い方は文字列の並びにしてください: {id}", str(path), _MEND)
     return {id: tuple(phrases) for id, phrases in entries.items()}
+
+
+def read_outside(folder: Path) -> tuple[str, ...]:
+    """Return the topics that the corpus does not answer; none where there is no such list."""
+    path = folder / OUTSIDE
+    if not path.is_file():
+        return ()
+    topics = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER) or []
+    if not isinstance(topics, list) or not all(isinstance(each, str) and each for each in topics):
+        raise AdvisorError("話題は文字列の並びにしてください。", str(path), _MEND)
+    return tuple(topics)
 
 
 def _asked_for(card: Card, asks: dict[str, tuple[str, ...]]) -> Card:

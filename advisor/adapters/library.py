@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from advisor.adapters.cards import read_cards
+from advisor.adapters.cards import read_cards, read_outside
 from advisor.adapters.embedding.stored import FOLDER, digest, load
 from advisor.adapters.vectors import Embedder
 from advisor.adapters.views import Ranked, Views
@@ -22,7 +22,7 @@ from advisor.resources import corpus_folder
 from advisor.words import Words
 
 MISSING_AT_MOST = 24
-"""Passages without a stored vector that are embedded at start; more are left to words and characters."""
+"""Texts without a stored vector that are embedded at start; more are left to words and characters."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -30,13 +30,14 @@ _LOG = logging.getLogger(__name__)
 class CardLibrary:
     """Cards by id, name and place, and their passages by fused search; the port `Library`."""
 
-    def __init__(self, cards: Sequence[Card], words: Words) -> None:
+    def __init__(self, cards: Sequence[Card], words: Words, outside: Sequence[str] = ()) -> None:
+        """Index the passages of the cards; near the topics `outside` the search abstains."""
         self._cards = {card.id: card for card in sorted(cards, key=lambda card: card.id)}
         self._passages = tuple(passage for card in self._cards.values() for passage in passages_of(card))
         self._by_id = {passage.id: passage for passage in self._passages}
         self._technologies = TechnologyNames(self._cards.values())
         self._places = PlaceNames(self._cards.values())
-        self._views = Views([passage.search_text for passage in self._passages], words)
+        self._views = Views([passage.search_text for passage in self._passages], words, outside=outside)
 
     @property
     def serving(self) -> Serving:
@@ -86,17 +87,17 @@ class CardLibrary:
 
     def take_vectors(self, embedder: Embedder, stored: Mapping[str, np.ndarray]) -> None:
         """Let stored vectors take part, with a few missing ones embedded now."""
-        texts = [passage.search_text for passage in self._passages]
+        texts = self._views.texts
         vectors = {at: stored[name] for at, name in enumerate(map(digest, texts)) if name in stored}
         missing = [at for at in range(len(texts)) if at not in vectors]
         if missing:
-            _LOG.warning("%d passages have no stored vector", len(missing))
+            _LOG.warning("%d texts have no stored vector", len(missing))
         try:
             for at in missing[:MISSING_AT_MOST]:
                 vectors[at] = np.array(embedder.embed_documents([texts[at]])[0], dtype=np.float32)
         except Exception as error:
             return self._views.set_aside(f"文章を埋め込めませんでした ({type(error).__name__}: {error})")
-        return self._views.add_vectors(embedder, dict(sorted(vectors.items())), texts)
+        return self._views.add_vectors(embedder, dict(sorted(vectors.items())))
 
     def set_vectors_aside(self, reason: str) -> None:
         """Search without vectors from now on."""
@@ -128,7 +129,7 @@ def open_library(words: Words, embedder: Embedder | None = None, folder: Path | 
     Raises AdvisorError naming file and field where a card breaks a rule; damaged vectors are set aside.
     """
     corpus = folder or corpus_folder()
-    library = CardLibrary(read_cards(corpus), words)
+    library = CardLibrary(read_cards(corpus), words, read_outside(corpus))
     if embedder is None:
         return library
     try:

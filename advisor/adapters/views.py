@@ -15,9 +15,6 @@ from advisor.words import Words
 
 _LOG = logging.getLogger(__name__)
 
-_LONG = 40
-"""Letters from which a question counts as long."""
-
 
 class Shares(NamedTuple):
     """How much each view weighs in the fusion; fitted on a half of JSQuAD's articles."""
@@ -41,8 +38,13 @@ class Ranked(NamedTuple):
 class Views:
     """Search over texts by position: words, characters and, where they serve, vectors."""
 
-    def __init__(self, texts: Sequence[str], words: Words, shares: Shares = SHARES) -> None:
-        self._lexical = LexicalIndex(texts, words)
+    def __init__(
+        self, texts: Sequence[str], words: Words, shares: Shares = SHARES, outside: Sequence[str] = ()
+    ) -> None:
+        """Index `texts`; topics `outside` are ranked with them, but never returned: they speak against."""
+        self.texts = (*texts, *outside)
+        self._outside = frozenset(range(len(texts), len(self.texts)))
+        self._lexical = LexicalIndex(self.texts, words)
         self._shares = shares
         self._embedder: Embedder | None = None
         self._vectors: VectorView | None = None
@@ -53,16 +55,14 @@ class Views:
         """Whether vectors take part; `reason` says why not."""
         return "fused" if self._vectors is not None else "lexical"
 
-    def add_vectors(
-        self, embedder: Embedder, vectors: Mapping[int, np.ndarray], texts: Sequence[str]
-    ) -> None:
+    def add_vectors(self, embedder: Embedder, vectors: Mapping[int, np.ndarray]) -> None:
         """Let vectors take part, unless they or the index over them are missing or wrong."""
         if not vectors:
             return self.set_aside("文章のベクトルがありません。")
         try:
             view = VectorView(vectors)
             view.check()
-            view.check_embedder(embedder, dict(enumerate(texts)))
+            view.check_embedder(embedder, dict(enumerate(self.texts)))
         except Exception as error:
             # Whatever a native index raises, words can still be searched.
             return self.set_aside(str(error))
@@ -76,10 +76,12 @@ class Views:
 
     def search(self, question: str, among: frozenset[int], count: int) -> tuple[Ranked, ...]:
         """Return the `count` best of the allowed texts, best first."""
-        views = self.views(question, among)
+        views = self.views(question, among | self._outside)
+        order = fused(tuple(zip(views, self._shares, strict=True)))
+        first = [(at, score) for at, score in order.items() if at not in self._outside][:count]
+        against = next((at for at in order if at in self._outside), None)
         asked = self._lexical.asked(question)
-        first = list(fused(tuple(zip(views, self._shares, strict=True))).items())[:count]
-        return tuple(Ranked(at, score, self._signs(question, asked, views[0], at)) for at, score in first)
+        return tuple(Ranked(at, score, self._signs(asked, views[0], at, against)) for at, score in first)
 
     def views(self, question: str, among: frozenset[int]) -> tuple[Scores, Scores, Scores]:
         """Return what each view alone finds: vectors (cosine), words and characters (BM25)."""
@@ -107,12 +109,14 @@ class Views:
             )
             return {}
 
-    def _signs(self, question: str, asked: Asked, near: Scores, position: int) -> Signs:
+    def _signs(self, asked: Asked, near: Scores, position: int, against: int | None) -> Signs:
         words, characters = self._lexical.coverage(asked, position)
-        lowest = min(near.values()) if near else None
-        return Signs(
-            words=words,
-            characters=characters,
-            cosine=near.get(position, lowest),
-            length=min(len(question), _LONG) / _LONG,
-        )
+        outside = 0.0 if against is None else self._lexical.coverage(asked, against)[1]
+        return Signs(words=words, characters=characters, lead=self._lead(near, position), outside=outside)
+
+    def _lead(self, near: Scores, position: int) -> float:
+        if not near:
+            return 0.0
+        lowest = min(near.values())
+        topic = max((score for at, score in near.items() if at in self._outside), default=lowest)
+        return near.get(position, lowest) - topic

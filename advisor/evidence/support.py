@@ -10,16 +10,16 @@ Serving = Literal["fused", "lexical"]
 
 
 class Signs(Value):
-    """What speaks for a passage, each from 0 to 1 and comparable between questions."""
+    """What speaks for a passage and against it, comparable between questions."""
 
     words: float
-    """Share of the question's content words it holds, by idf."""
+    """Share (0 to 1) of the question's content words it holds, by idf."""
     characters: float
-    """Share of the question's letter pairs and kanji it holds, by idf."""
-    cosine: float | None = None
-    """Nearness in meaning; None where the vector view does not serve."""
-    length: float = 0.0
-    """Letters of the question over forty, at most 1: the more is said, the smaller the shares that an answer holds."""
+    """Share (0 to 1) of the question's letter pairs and kanji it holds, by idf."""
+    lead: float = 0.0
+    """How much nearer in meaning (cosine) it is than the nearest topic outside; 0 without vectors."""
+    outside: float = 0.0
+    """Share of the question's letter pairs and kanji that the best topic outside holds."""
 
 
 class Weights(Value):
@@ -27,8 +27,8 @@ class Weights(Value):
 
     words: float
     characters: float
-    cosine: float
-    length: float
+    lead: float
+    outside: float
     constant: float
     threshold: float
     """The support from which a passage counts as an answer."""
@@ -36,12 +36,11 @@ class Weights(Value):
 
 def strongest(several: Sequence[Signs]) -> Signs:
     """The best that any of the hits has of each sign: an answer may be spread over two passages."""
-    cosines = [each.cosine for each in several if each.cosine is not None]
     return Signs(
         words=max((each.words for each in several), default=0.0),
         characters=max((each.characters for each in several), default=0.0),
-        cosine=max(cosines) if cosines else None,
-        length=max((each.length for each in several), default=0.0),
+        lead=max((each.lead for each in several), default=0.0),
+        outside=max((each.outside for each in several), default=0.0),
     )
 
 
@@ -50,19 +49,15 @@ def support(signs: Signs, weights: Weights) -> float:
     sum_ = (
         weights.words * signs.words
         + weights.characters * signs.characters
-        + weights.cosine * (signs.cosine or 0.0)
-        + weights.length * signs.length
+        + weights.lead * signs.lead
+        + weights.outside * signs.outside
         + weights.constant
     )
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, sum_))))
 
 
 WEIGHTS: dict[Serving, Weights] = {
-    "fused": Weights(
-        words=10.89, characters=7.43, cosine=3.57, length=13.09, constant=-17.07, threshold=0.38
-    ),
-    "lexical": Weights(
-        words=11.18, characters=7.66, cosine=0.0, length=13.16, constant=-14.24, threshold=0.38
-    ),
+    "fused": Weights(words=7.96, characters=4.88, lead=4.54, outside=-11.93, constant=-2.75, threshold=0.32),
+    "lexical": Weights(words=8.38, characters=5.21, lead=0.0, outside=-12.97, constant=-2.72, threshold=0.34),
 }
-"""Fitted on the 240 labelled questions over the corpus (both files of evals/data), thresholds by five-fold validation."""
+"""Fitted by `python -m evals.retrieval.calibrate` on the 240 labelled questions over the corpus."""

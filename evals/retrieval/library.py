@@ -36,11 +36,11 @@ def questions(path: Path = QUESTIONS) -> tuple[Asked, ...]:
 def report(words: Words, path: Path = QUESTIONS) -> Iterator[dict[str, Any]]:
     """Yield the figures of the fused and of the lexical search, with the misses to read."""
     asked = questions(path)
-    for library in _libraries(words):
+    for library in libraries(words):
         yield from measured(library, asked)
 
 
-def _libraries(words: Words) -> Iterator[CardLibrary]:
+def libraries(words: Words) -> Iterator[CardLibrary]:
     with suppress(EmbeddingUnavailable):
         yield open_library(words, open_embedding())
     yield open_library(words)

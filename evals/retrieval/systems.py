@@ -69,7 +69,7 @@ class Bench:
         if self.embeddings:
             table = np.array(self.embeddings.embed_documents(list(paragraphs)), dtype=np.float32)
             self._table = table
-            self._views.add_vectors(self.embeddings, dict(enumerate(table)), paragraphs)
+            self._views.add_vectors(self.embeddings, dict(enumerate(table)))
 
     def views(self, question: str) -> tuple[Scores, Scores, Scores]:
         """What each of our views finds: vectors, words, characters."""

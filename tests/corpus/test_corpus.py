@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from advisor.adapters.cards import read_card, read_cards
+from advisor.adapters.cards import read_card, read_cards, read_outside
 from advisor.adapters.embedding.e5 import NAME
-from advisor.adapters.embedding.stored import FOLDER, digests, load
+from advisor.adapters.embedding.stored import FOLDER, digest, digests, load
 from advisor.evidence.cards import CaseCard, Checked, FrameworkCard, MethodCard, TechnologyCard
 from advisor.evidence.passages import passages_of
 from advisor.framework.slots import SLOTS
@@ -22,7 +22,14 @@ TECHNOLOGIES = [card for card in CARDS if isinstance(card, TechnologyCard)]
 METHODS = [card for card in CARDS if isinstance(card, MethodCard)]
 FRAMEWORK = [card for card in CARDS if isinstance(card, FrameworkCard)]
 MARKS: tuple[Checked, ...] = ("full", "opening", "secondary", "unverified")
-CASE_SECTIONS = ["何がしたかったか", "何をしたか", "技術と、技術でない仕事", "数字", "限界と反対の見方", "この事例が教える問い"]
+CASE_SECTIONS = [
+    "何がしたかったか",
+    "何をしたか",
+    "技術と、技術でない仕事",
+    "数字",
+    "限界と反対の見方",
+    "この事例が教える問い",
+]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -108,5 +115,13 @@ def test_passages_have_ids_of_their_own() -> None:
 
 
 def test_the_shipped_vectors_are_fresh() -> None:
-    wanted = digests(passage for card in CARDS for passage in passages_of(card))
-    assert not wanted - set(load(corpus_folder() / FOLDER, NAME))
+    topics = {digest(topic) for topic in read_outside(corpus_folder())}
+    wanted = digests(passage for card in CARDS for passage in passages_of(card)) | topics
+    kept = set(load(corpus_folder() / FOLDER, NAME))
+    assert not wanted - kept, "run `python -m advisor.adapters.embedding`"
+    assert not kept - wanted, "run `python -m advisor.adapters.embedding`"
+
+
+def test_topics_outside_the_corpus_are_told_once() -> None:
+    topics = read_outside(corpus_folder())
+    assert len(topics) == len(set(topics)) >= 100

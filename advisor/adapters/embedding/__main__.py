@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from advisor.adapters.cards import read_cards
+from advisor.adapters.cards import read_cards, read_outside
 from advisor.adapters.embedding.e5 import open_embedding
 from advisor.adapters.embedding.stored import FOLDER, digest, load, save
 from advisor.errors import AdvisorError
@@ -14,7 +14,7 @@ from advisor.resources import corpus_folder
 
 
 def main() -> int:
-    """Embed what has no vector yet, forget what is no longer there, and say how many passages there are."""
+    """Embed what has no vector yet, forget what is no longer there, and say how many texts there are."""
     try:
         rebuild()
     except AdvisorError as error:
@@ -24,9 +24,10 @@ def main() -> int:
 
 
 def rebuild() -> None:
-    """Write `vectors/` in the corpus; vectors of unchanged passages are kept, byte for byte."""
+    """Write `vectors/` in the corpus; vectors of unchanged texts are kept, byte for byte."""
     corpus = corpus_folder()
-    texts = [passage.search_text for card in read_cards(corpus) for passage in passages_of(card)]
+    passages = (passage for card in read_cards(corpus) for passage in passages_of(card))
+    texts = [*(passage.search_text for passage in passages), *read_outside(corpus)]
     embedder = open_embedding()
     kept = _kept(corpus / FOLDER, embedder.name)
     vectors = {name: kept[name] for name in map(digest, texts) if name in kept}
@@ -35,7 +36,7 @@ def rebuild() -> None:
             vectors[digest(text)] = np.array(embedder.embed_documents([text])[0], dtype=np.float32)
     manifest = save(corpus / FOLDER, embedder.name, vectors)
     sys.stdout.write(
-        f"{manifest.passages} passages, {len(vectors.keys() - kept.keys())} of them embedded anew\n"
+        f"{manifest.passages} texts, {len(vectors.keys() - kept.keys())} of them embedded anew\n"
     )
 
 
