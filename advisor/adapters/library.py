@@ -11,13 +11,13 @@ from advisor.adapters.embedding.stored import FOLDER, digest, load
 from advisor.adapters.vectors import Embedder
 from advisor.adapters.views import Ranked, Views
 from advisor.errors import AdvisorError
-from advisor.evidence.cards import Card, CaseCard, TechnologyCard
+from advisor.evidence.cards import Card, CardKind, CaseCard, TechnologyCard
 from advisor.evidence.filters import allowed, wants_counter, with_counter, without_phase
 from advisor.evidence.names import PlaceNames, TechnologyNames
 from advisor.evidence.passages import Hit, Passage, passages_of
 from advisor.evidence.query import Query
 from advisor.evidence.ranking import TOP
-from advisor.evidence.support import WEIGHTS, Serving, strongest, support
+from advisor.evidence.support import EXAMPLES, WEIGHTS, Serving, strongest, support
 from advisor.resources import corpus_folder
 from advisor.words import Words
 
@@ -105,13 +105,15 @@ class CardLibrary:
 
     def _hits(self, query: Query, k: int) -> tuple[Hit, ...]:
         ranked = self.ranked(query.model_copy(update={"k": min(k, TOP)}))
-        if query.threshold and not self._supported(ranked):
+        if query.threshold and not self._supported(ranked, query.kinds):
             return ()
         return tuple(Hit(passage=self._passages[each.position], score=each.score) for each in ranked)
 
-    def _supported(self, ranked: Sequence[Ranked]) -> bool:
-        weights = WEIGHTS[self.serving]
-        return support(strongest([each.signs for each in ranked[:5]]), weights) >= weights.threshold
+    def _supported(self, ranked: Sequence[Ranked], kinds: tuple[CardKind, ...]) -> bool:
+        signs = strongest([each.signs for each in ranked[:5]])
+        measures = (WEIGHTS, EXAMPLES) if kinds == ("case",) else (WEIGHTS,)
+        weights = (measure[self.serving] for measure in measures)
+        return bool(ranked) and any(support(signs, each) >= each.threshold for each in weights)
 
     def _counter(self, query: Query) -> Hit | None:
         """The cautionary passage that fits best; of the same technology where one is named and there is any."""

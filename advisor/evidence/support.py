@@ -61,3 +61,9 @@ WEIGHTS: dict[Serving, Weights] = {
     "lexical": Weights(words=8.38, characters=5.21, lead=0.0, outside=-12.97, constant=-2.72, threshold=0.34),
 }
 """Fitted by `python -m evals.retrieval.calibrate` on the 240 labelled questions over the corpus."""
+
+EXAMPLES: dict[Serving, Weights] = {
+    "fused": Weights(words=0.0, characters=0.0, lead=30.9, outside=-7.17, constant=1.37, threshold=0.3),
+    "lexical": Weights(words=0.0, characters=0.0, lead=0.0, outside=-9.64, constant=1.05, threshold=0.3),
+}
+"""For a wish, which no case repeats in its words: the nearest example will do, unless the text lies outside."""
