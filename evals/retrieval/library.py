@@ -41,6 +41,7 @@ def report(words: Words, path: Path = QUESTIONS) -> Iterator[dict[str, Any]]:
 
 
 def libraries(words: Words) -> Iterator[CardLibrary]:
+    """Open the library with vectors, where they serve here, and without."""
     with suppress(EmbeddingUnavailable):
         yield open_library(words, open_embedding())
     yield open_library(words)

@@ -31,7 +31,9 @@ def test_kinds_phase_and_technology_narrow_the_search(library: CardLibrary) -> N
 
 
 def test_a_case_search_brings_a_counter_example(library: CardLibrary) -> None:
-    found = library.search(Query(text="窓口のオンライン申請を広げたい", k=4, kinds=("case",), counter=True, threshold=False))
+    found = library.search(
+        Query(text="窓口のオンライン申請を広げたい", k=4, kinds=("case",), counter=True, threshold=False)
+    )
     assert any(hit.passage.caution for hit in found)
     assert len(found) <= 4
 
@@ -45,7 +47,13 @@ def test_the_hidden_case_is_found_only_when_everything_is_searched(library: Card
 
 @pytest.mark.parametrize(
     ("mention", "card"),
-    [("生成AI", "tech-generative-ai"), ("RPA", "tech-rpa"), ("AIチャットボット", "tech-chatbot"), ("DRONE", None), ("味噌", None)],
+    [
+        ("生成AI", "tech-generative-ai"),
+        ("RPA", "tech-rpa"),
+        ("AIチャットボット", "tech-chatbot"),
+        ("DRONE", None),
+        ("味噌", None),
+    ],
 )
 def test_a_technology_is_known_by_its_names(library: CardLibrary, mention: str, card: str | None) -> None:
     found = library.technology(mention)
@@ -76,7 +84,10 @@ def test_our_own_questions_point_at_passages_that_exist(library: CardLibrary) ->
     assert len(asked) == 120
     assert sum(not each.passages for each in asked) == 24
     assert [id for each in asked for id in each.passages if library.passage(id) is None] == []
-    assert len({json.loads(line)["question"] for line in QUESTIONS.read_text(encoding="utf-8").splitlines()}) == 120
+    assert (
+        len({json.loads(line)["question"] for line in QUESTIONS.read_text(encoding="utf-8").splitlines()})
+        == 120
+    )
 
 
 def test_questions_in_the_same_words_are_answered_among_the_first_five(library: CardLibrary) -> None:

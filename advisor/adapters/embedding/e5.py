@@ -23,7 +23,7 @@ class E5Embeddings(Embeddings):
     name = NAME
 
     def __init__(self, engine: Any) -> None:
-        self._engine = engine
+        self.engine = engine
         self._lock = threading.Lock()
         self._cached = lru_cache(maxsize=512)(self._query)
 
@@ -44,7 +44,7 @@ class E5Embeddings(Embeddings):
 
     def _embed(self, text: str, query: bool) -> list[float]:
         with self._lock:
-            vector: list[float] = self._engine.encode(text, is_query=query).tolist()
+            vector: list[float] = self.engine.encode(text, is_query=query).tolist()
         return vector
 
 
