@@ -13,6 +13,7 @@ from advisor.evidence.cards import Card
 
 ASKS = "asks.yaml"
 OUTSIDE = "outside.yaml"
+SYNONYMS = "synonyms.yaml"
 FOLDERS = {"cases": "case", "technologies": "technology", "methods": "method", "framework": "framework"}
 _CARD: TypeAdapter[Card] = TypeAdapter(Card)
 _PARTS = re.compile(r"\A---\n(?P<front>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
@@ -56,12 +57,28 @@ def _asks(path: Path, cards: Iterable[Card]) -> dict[str, tuple[str, ...]]:
 def read_outside(folder: Path) -> tuple[str, ...]:
     """Return the topics that the corpus does not answer; none where there is no such list."""
     path = folder / OUTSIDE
-    if not path.is_file():
-        return ()
-    topics = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER) or []
-    if not isinstance(topics, list) or not all(isinstance(each, str) and each for each in topics):
+    topics = _list(path)
+    if not all(isinstance(each, str) and each for each in topics):
         raise AdvisorError("話題は文字列の並びにしてください。", str(path), _MEND)
     return tuple(topics)
+
+
+def read_synonyms(folder: Path) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of expressions that mean the same; none where there is no such list."""
+    path = folder / SYNONYMS
+    groups = _list(path)
+    if not all(isinstance(group, list) and all(isinstance(each, str) for each in group) for group in groups):
+        raise AdvisorError("言い換えは、文字列の並びの並びにしてください。", str(path), _MEND)
+    return tuple(tuple(group) for group in groups)
+
+
+def _list(path: Path) -> list[Any]:
+    if not path.is_file():
+        return []
+    found = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER) or []
+    if not isinstance(found, list):
+        raise AdvisorError("並び (- …) の形にしてください。", str(path), _MEND)
+    return found
 
 
 def _asked_for(card: Card, asks: dict[str, tuple[str, ...]]) -> Card:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from advisor.adapters.cards import read_cards, read_outside
+from advisor.adapters.cards import read_cards, read_outside, read_synonyms
 from advisor.adapters.embedding.stored import FOLDER, digest, load
 from advisor.adapters.vectors import Embedder
 from advisor.adapters.views import Ranked, Views
@@ -17,7 +17,7 @@ from advisor.evidence.names import PlaceNames, TechnologyNames
 from advisor.evidence.passages import Hit, Passage, passages_of
 from advisor.evidence.query import Query
 from advisor.evidence.ranking import TOP
-from advisor.evidence.support import EXAMPLES, WEIGHTS, Serving, strongest, support
+from advisor.evidence.support import EXAMPLE, WEIGHTS, Serving, strongest, support
 from advisor.resources import corpus_folder
 from advisor.words import Words
 
@@ -30,14 +30,21 @@ _LOG = logging.getLogger(__name__)
 class CardLibrary:
     """Cards by id, name and place, and their passages by fused search; the port `Library`."""
 
-    def __init__(self, cards: Sequence[Card], words: Words, outside: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        cards: Sequence[Card],
+        words: Words,
+        outside: Sequence[str] = (),
+        synonyms: Sequence[Sequence[str]] = (),
+    ) -> None:
         """Index the passages of the cards; near the topics `outside` the search abstains."""
         self._cards = {card.id: card for card in sorted(cards, key=lambda card: card.id)}
         self._passages = tuple(passage for card in self._cards.values() for passage in passages_of(card))
         self._by_id = {passage.id: passage for passage in self._passages}
         self._technologies = TechnologyNames(self._cards.values())
         self._places = PlaceNames(self._cards.values())
-        self._views = Views([passage.search_text for passage in self._passages], words, outside=outside)
+        texts = [passage.search_text for passage in self._passages]
+        self._views = Views(texts, words, outside=outside, synonyms=synonyms)
 
     @property
     def serving(self) -> Serving:
@@ -111,9 +118,9 @@ class CardLibrary:
 
     def _supported(self, ranked: Sequence[Ranked], kinds: tuple[CardKind, ...]) -> bool:
         signs = strongest([each.signs for each in ranked[:5]])
-        measures = (WEIGHTS, EXAMPLES) if kinds == ("case",) else (WEIGHTS,)
-        weights = (measure[self.serving] for measure in measures)
-        return bool(ranked) and any(support(signs, each) >= each.threshold for each in weights)
+        weights = WEIGHTS[self.serving]
+        threshold = EXAMPLE if kinds == ("case",) else weights.threshold
+        return bool(ranked) and support(signs, weights) >= threshold
 
     def _counter(self, query: Query) -> Hit | None:
         """The cautionary passage that fits best; of the same technology where one is named and there is any."""
@@ -131,7 +138,7 @@ def open_library(words: Words, embedder: Embedder | None = None, folder: Path | 
     Raises AdvisorError naming file and field where a card breaks a rule; damaged vectors are set aside.
     """
     corpus = folder or corpus_folder()
-    library = CardLibrary(read_cards(corpus), words, read_outside(corpus))
+    library = CardLibrary(read_cards(corpus), words, read_outside(corpus), read_synonyms(corpus))
     if embedder is None:
         return library
     try:

@@ -39,12 +39,17 @@ class Views:
     """Search over texts by position: words, characters and, where they serve, vectors."""
 
     def __init__(
-        self, texts: Sequence[str], words: Words, shares: Shares = SHARES, outside: Sequence[str] = ()
+        self,
+        texts: Sequence[str],
+        words: Words,
+        shares: Shares = SHARES,
+        outside: Sequence[str] = (),
+        synonyms: Sequence[Sequence[str]] = (),
     ) -> None:
         """Index `texts`; topics `outside` are ranked with them, but never returned: they speak against."""
         self.texts = (*texts, *outside)
         self._outside = frozenset(range(len(texts), len(self.texts)))
-        self._lexical = LexicalIndex(self.texts, words)
+        self._lexical = LexicalIndex(self.texts, words, synonyms)
         self._shares = shares
         self._embedder: Embedder | None = None
         self._vectors: VectorView | None = None

@@ -1,9 +1,11 @@
 """The two lexical views of a set of passages, and how telling a question's words are there."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from advisor.evidence.lexical import Bm25, character_keys, phrase_keys, word_keys
+from advisor.evidence.synonyms import Synonyms
 from advisor.words import Words
 
 QUERY_CHARACTERS = 1000
@@ -20,8 +22,9 @@ class Asked(NamedTuple):
 class LexicalIndex:
     """BM25 over content words and over kanji and letter pairs of the same texts."""
 
-    def __init__(self, texts: Sequence[str], words: Words) -> None:
+    def __init__(self, texts: Sequence[str], words: Words, synonyms: Sequence[Sequence[str]] = ()) -> None:
         self._words = words
+        self._synonyms = Synonyms(synonyms, words)
         every = [asked(text, words) for text in texts]
         self.by_words = Bm25(phrase_keys(seen.words) for seen in every)
         self.by_characters = Bm25(seen.characters for seen in every)
@@ -32,8 +35,10 @@ class LexicalIndex:
         return asked(question[:QUERY_CHARACTERS], self._words)
 
     def word_scores(self, question: Asked) -> dict[int, float]:
-        """Return the BM25 score, by words and neighbouring words, of every text that shares one."""
-        return self.by_words.scores(phrase_keys(question.words))
+        """Return the BM25 score, by words, neighbouring words and synonyms, of every text that shares one."""
+        return self.by_words.weighted(
+            {**Counter(phrase_keys(question.words)), **self._synonyms.widened(question.words)}
+        )
 
     def character_scores(self, question: Asked) -> dict[int, float]:
         """Return the BM25 score, by letter pairs and kanji, of every text that shares one."""

@@ -3,7 +3,7 @@
 import math
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from advisor.words import Words
@@ -65,8 +65,12 @@ class Bm25:
 
     def scores(self, keys: Iterable[str]) -> dict[int, float]:
         """Return the BM25 score of every document that shares a key; a key asked twice counts twice."""
+        return self.weighted(Counter(keys))
+
+    def weighted(self, keys: Mapping[str, float]) -> dict[int, float]:
+        """Return the BM25 score of every document that shares a key, each key counting as often as its weight."""
         scores: dict[int, float] = defaultdict(float)
-        for key, times in Counter(keys).items():
+        for key, times in keys.items():
             weight = times * self.idf(key)
             for position, part in self._postings.get(key, ()):
                 scores[position] += weight * part
