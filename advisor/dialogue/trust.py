@@ -50,12 +50,20 @@ def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
         return "correct"
     if "asks_phase" in seen and reading.intent in ("seek_advice", "answer", "pushback"):
         return "ask_fact"
+    if reading.intent == "seek_advice" and _wonders(reading, seen, sheet):
+        return "ask_fact"
     if _chip(reading, seen):
         return "small_talk"
     if _answers(reading, seen, asked):
         return "answer"
     doubt = _DOUBTS.get(reading.intent)
     return doubt(reading, seen, asked) if doubt else reading.intent
+
+
+def _wonders(reading: Reading, seen: Cues, sheet: Worksheet) -> bool:
+    """In the midst of a consultation, a question that tells nothing and names no technology."""
+    bare = not reading.fills and not reading.technologies and "from_above" not in seen
+    return bool(sheet.answered) and bare and {"asks", "interrogates"} <= seen.found
 
 
 def _chip(reading: Reading, seen: Cues) -> bool:
@@ -106,6 +114,8 @@ def _correct(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
 
 
 def _dont_know(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
+    if "from_above" in seen and "unknown" not in seen:
+        return "seek_advice"
     if reading.intent_confidence >= _HALF and "where_were_we" not in seen:
         return "dont_know"
     if "where_were_we" in seen:

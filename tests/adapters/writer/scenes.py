@@ -64,7 +64,11 @@ CASE = CaseCard(
     trigger=None,
     want="夕方に子どもの居場所をつくること",
     customer="小学生",
-    lines=CaseLines(want="夕方に子どもの居場所をつくる", happened="夕方の利用が2倍(2021年)", limit="費用の記録が見当たらない"),
+    lines=CaseLines(
+        want="夕方に子どもの居場所をつくる",
+        happened="夕方の利用が2倍(2021年)",
+        limit="費用の記録が見当たらない",
+    ),
     before="夕方は閉まっていた。",
     what="夕方だけ開けた。",
     non_tech_work="職員の勤務を組み替えた。",
@@ -74,8 +78,13 @@ CASE = CaseCard(
     question="だれの夕方を変えたいですか?",
     sources=(Source(title="町の広報", url=None, checked="opening"),),
     sections=(
-        Section(heading="数字", text="山あいの町では、夕方の利用が2倍になりました。出典の冒頭を確かめた数字です。"),
-        Section(heading="限界と反対の見方", text="山あいの町の費用は、手元の資料に見当たりません。続けるのが難しいという声もあります。"),
+        Section(
+            heading="数字", text="山あいの町では、夕方の利用が2倍になりました。出典の冒頭を確かめた数字です。"
+        ),
+        Section(
+            heading="限界と反対の見方",
+            text="山あいの町の費用は、手元の資料に見当たりません。続けるのが難しいという声もあります。",
+        ),
     ),
 )
 PASSAGE = Passage(
@@ -111,7 +120,9 @@ class Consultation:
         """The scene of the next reply; `decided` are fields of its decision."""
         number = len(self.turns) + 1
         changes = tuple(
-            Change(slot=slot, values=(SlotValue(text=text, turn=number),), replaces=replaced, status="answered")
+            Change(
+                slot=slot, values=(SlotValue(text=text, turn=number),), replaces=replaced, status="answered"
+            )
             for slot, text in (fills or {}).items()
         )
         self.sheet = changed(self.sheet, changes)
@@ -126,7 +137,8 @@ class Consultation:
             changes=changes,
             turns=self.turns,
             technologies=tuple(
-                Technology(name=name, turn=number, card=ROBOT if name == "案内ロボット" else None) for name in technologies
+                Technology(name=name, turn=number, card=ROBOT if name == "案内ロボット" else None)
+                for name in technologies
             ),
             case=CASE if decision.case else None,
             passage=PASSAGE if decision.passage else None,
@@ -149,11 +161,25 @@ class Consultation:
         reply = self.writer.write(made)
         self.faults += faults(reply, made)
         self.turns += (
-            Turn(number=made.number, message=message, reading=made.reading, changes=made.changes, decision=made.decision, reply=reply, at=""),
+            Turn(
+                number=made.number,
+                message=message,
+                reading=made.reading,
+                changes=made.changes,
+                decision=made.decision,
+                reply=reply,
+                at="",
+            ),
         )
         return reply
 
     def tell(self, *slots: Slot) -> None:
         """Let the invented official answer these slots, one after another."""
         for slot in slots:
-            self.say(SAID[slot], fills={slot: SAID[slot]}, move="ask_slot", about=slot, asks="risks" if slot != "risks" else "leader")
+            self.say(
+                SAID[slot],
+                fills={slot: SAID[slot]},
+                move="ask_slot",
+                about=slot,
+                asks="risks" if slot != "risks" else "leader",
+            )

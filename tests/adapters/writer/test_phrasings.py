@@ -16,21 +16,33 @@ POLITE = re.compile(r"(です|ます|ました|でした|ません|ください|
 
 
 def test_every_slot_has_many_ways_to_be_taken_up(phrasings: Phrasings) -> None:
-    assert {slot: len(phrasings.group(f"receive.{slot}")) for slot in SLOTS if len(phrasings.group(f"receive.{slot}")) < 5} == {}
+    assert {
+        slot: len(phrasings.group(f"receive.{slot}"))
+        for slot in SLOTS
+        if len(phrasings.group(f"receive.{slot}")) < 5
+    } == {}
 
 
 def test_every_slot_has_many_questions_and_the_short_path_most(phrasings: Phrasings) -> None:
     counted = Counter(slot for slot, _ in question_texts(phrasings))
     assert all(counted[slot] >= 5 for slot in SLOTS)
-    assert all(counted[slot] >= 8 for slot in ("aspiration", "customer", "current_experience", "value", "measure"))
+    assert all(
+        counted[slot] >= 8 for slot in ("aspiration", "customer", "current_experience", "value", "measure")
+    )
 
 
 def test_every_question_asks_for_its_slot_by_its_words(phrasings: Phrasings) -> None:
-    assert [text for slot, text in question_texts(phrasings) if not fits(Question(slot=slot, text=text))] == []
+    assert [
+        text for slot, text in question_texts(phrasings) if not fits(Question(slot=slot, text=text))
+    ] == []
 
 
 def test_every_question_is_one_question(phrasings: Phrasings) -> None:
-    assert [text for _, text in question_texts(phrasings) if len(re.findall("[??]", text)) != 1 or not text.endswith("?")] == []
+    assert [
+        text
+        for _, text in question_texts(phrasings)
+        if len(re.findall("[??]", text)) != 1 or not text.endswith("?")
+    ] == []
 
 
 def test_every_sentence_is_polite_and_short(phrasings: Phrasings) -> None:
@@ -40,7 +52,9 @@ def test_every_sentence_is_polite_and_short(phrasings: Phrasings) -> None:
 
 
 def test_no_question_asks_for_the_purpose_or_why(phrasings: Phrasings) -> None:
-    assert [text for _, text in question_texts(phrasings) if re.search(r"目的は|なぜ(?!その方たちだけか)", text)] == []
+    assert [
+        text for _, text in question_texts(phrasings) if re.search(r"目的は|なぜ(?!その方たちだけか)", text)
+    ] == []
 
 
 def test_quick_replies_are_two_to_four_with_a_way_out(phrasings: Phrasings) -> None:
