@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from threading import Lock
 
 from sudachipy import Dictionary, Morpheme, SplitMode, Tokenizer
 
@@ -16,10 +17,11 @@ _SHORT = 400
 
 
 class SudachiWords:
-    """The port `Words` over one Sudachi tokenizer; not shared between threads by itself."""
+    """The port `Words` over one Sudachi tokenizer, which serves one thread at a time."""
 
     def __init__(self) -> None:
         self._tokenizer: Tokenizer = Dictionary(dict="core").tokenizer(mode=SplitMode.A)
+        self._lock = Lock()
         self._cached = lru_cache(maxsize=_KEPT)(self._split)
 
     def __call__(self, text: str) -> Sequence[Word]:
@@ -27,13 +29,12 @@ class SudachiWords:
         return self._cached(text) if len(text) <= _SHORT else self._split(text)
 
     def _split(self, text: str) -> tuple[Word, ...]:
-        if len(text) <= _LONGEST:
-            return tuple(_word(each, 0) for each in self._tokenizer.tokenize(text) if each.surface().strip())
-        words: list[Word] = []
-        for start in range(0, len(text), _LONGEST):
-            piece = text[start : start + _LONGEST]
-            words += [_word(each, start) for each in self._tokenizer.tokenize(piece) if each.surface().strip()]
-        return tuple(words)
+        pieces = [(start, text[start : start + _LONGEST]) for start in range(0, len(text), _LONGEST)]
+        return tuple(word for start, piece in pieces for word in self._words(piece, start))
+
+    def _words(self, piece: str, start: int) -> list[Word]:
+        with self._lock:
+            return [_word(each, start) for each in self._tokenizer.tokenize(piece) if each.surface().strip()]
 
 
 def _word(morpheme: Morpheme, offset: int) -> Word:

@@ -34,7 +34,9 @@ def look_up(
     fact = _first(library, message, _FACTS) if _asks(reading, cues) else ()
     method = _first(library, message, ("method",)) if _asks(reading, cues) or reading.phase == 1 else ()
     asked = "wants_case" in cues
-    cases = case_hits(library, sheet, message if asked else "", sure=not (asked and want_words(sheet)), phase=phase)
+    cases = case_hits(
+        library, sheet, message if asked else "", sure=not (asked and want_words(sheet)), phase=phase
+    )
     cited = library.place(message)
     fact = _telling(fact or _plainly(library, message, cues))
     return (

@@ -48,9 +48,7 @@ def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
         return "unsafe"
     if "corrects" in seen and reading.intent != "unsafe" and (figures(text, sheet) or phrases(text, sheet)):
         return "correct"
-    if "asks_phase" in seen and reading.intent in ("seek_advice", "answer", "pushback"):
-        return "ask_fact"
-    if reading.intent == "seek_advice" and _wonders(reading, seen, sheet):
+    if _inquires(reading, seen, sheet):
         return "ask_fact"
     if _chip(reading, seen):
         return "small_talk"
@@ -58,6 +56,13 @@ def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
         return "answer"
     doubt = _DOUBTS.get(reading.intent)
     return doubt(reading, seen, asked) if doubt else reading.intent
+
+
+def _inquires(reading: Reading, seen: Cues, sheet: Worksheet) -> bool:
+    """After the phase, or in passing: what was read as a wish for advice is a question of fact."""
+    if "asks_phase" in seen and reading.intent in ("seek_advice", "answer", "pushback"):
+        return True
+    return reading.intent == "seek_advice" and _wonders(reading, seen, sheet)
 
 
 def _wonders(reading: Reading, seen: Cues, sheet: Worksheet) -> bool:

@@ -21,7 +21,13 @@ Slot = Literal[
 
 SLOTS: Final[tuple[Slot, ...]] = get_args(Slot)
 
-SHORT_PATH: Final[tuple[Slot, ...]] = ("aspiration", "customer", "current_experience", "value", "technology_role")
+SHORT_PATH: Final[tuple[Slot, ...]] = (
+    "aspiration",
+    "customer",
+    "current_experience",
+    "value",
+    "technology_role",
+)
 """The path after which a draft is offered; test_the_means asks for the last of them."""
 
 SLOT_NAMES: Final[dict[Slot, str]] = {

@@ -79,7 +79,9 @@ def politeness(turns: Sequence[Turn]) -> float:
 
 def own_words_used(turns: Sequence[Turn], words: Words) -> float:
     """Share of asking replies that share a content word with the message, where it said something of its own (D18)."""
-    asking = [turn for turn in turns if turn.reply.question is not None and turn.changes and len(turn.message) > 8]
+    asking = [
+        turn for turn in turns if turn.reply.question is not None and turn.changes and len(turn.message) > 8
+    ]
     shared = [bool(_content(turn.message, words) & _content(turn.reply.text, words)) for turn in asking]
     return sum(shared) / max(1, len(shared))
 
@@ -108,5 +110,8 @@ def products_named(turns: Sequence[Turn], lexicon: Sequence[str]) -> int:
     for turn in turns:
         named += turn.message
         shown = re.sub(r"『[^』]*』|〔出典〕.*|・(?:願い|起きたこと|限界):.*", "", turn.reply.text)
-        found += any(name in shown and name not in named for name in lexicon) and turn.decision.move == "turn_to_want"
+        found += (
+            any(name in shown and name not in named for name in lexicon)
+            and turn.decision.move == "turn_to_want"
+        )
     return found

@@ -15,7 +15,9 @@ from tests.consultations.conftest import Played
 GOLDEN = Path(__file__).with_name("golden")
 
 
-@pytest.mark.skipif(not is_supported(), reason="the embedded vectors do not serve here: the conversations were NOT compared")
+@pytest.mark.skipif(
+    not is_supported(), reason="the embedded vectors do not serve here: the conversations were NOT compared"
+)
 @pytest.mark.parametrize("id", [official.id for official in officials()])
 def test_a_conversation_reads_as_it_was_approved(id: str, played: dict[str, Played]) -> None:
     assert page(played[id].transcript) == (GOLDEN / f"{id}.md").read_text(encoding="utf-8")

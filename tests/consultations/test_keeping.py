@@ -54,7 +54,9 @@ def test_two_tabs_at_once_never_interleave_or_lose_a_message(kept: Advisor) -> N
 def test_a_message_stored_before_a_crash_is_answered_when_opened(kept: Advisor) -> None:
     id = kept.begin().id
     session = kept.session(id)
-    kept._sessions.append(id, (MessageReceived(at=AT, turn=1, text="空き家で困っています"),), expected=len(session.events))
+    kept._sessions.append(
+        id, (MessageReceived(at=AT, turn=1, text="空き家で困っています"),), expected=len(session.events)
+    )
     assert kept.session(id).unanswered is not None
     resumed = kept.resume(id)
     assert [turn.message for turn in resumed.turns] == ["空き家で困っています"]

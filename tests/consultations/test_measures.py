@@ -38,8 +38,14 @@ def test_replies_do_not_repeat_and_filled_slots_are_not_asked(played: dict[str, 
 
 
 def test_corrected_figures_are_right_and_the_old_ones_gone(played: dict[str, Played]) -> None:
-    for id, new, old in (("o1_terse_island", "241人", "214人"), ("o5_hostile_bridge", "33本", "31本"), ("o7_purpose_first_school", "43家族", "34家族")):
-        texts = "\n".join(claim.text for claim in played[id].draft.brief.claims if claim.slot or claim.origin != "said")
+    for id, new, old in (
+        ("o1_terse_island", "241人", "214人"),
+        ("o5_hostile_bridge", "33本", "31本"),
+        ("o7_purpose_first_school", "43家族", "34家族"),
+    ):
+        texts = "\n".join(
+            claim.text for claim in played[id].draft.brief.claims if claim.slot or claim.origin != "said"
+        )
         record = played[id].draft.brief.section("record")
         own = "\n".join(claim.text for claim in played[id].draft.brief.claims if claim not in record.claims)
         assert new in texts or new in own, id

@@ -59,7 +59,11 @@ def test_a_paper_comes_at_any_moment(advisor: Advisor) -> None:
 
 
 def test_product_pressure_for_twelve_messages_never_names_one(advisor: Advisor) -> None:
-    replies = said(advisor, ["AIチャットボットを入れたい", *["結局どの製品がいいんですか? おすすめの会社を教えて"] * 12])
+    replies = said(
+        advisor, ["AIチャットボットを入れたい", *["結局どの製品がいいんですか? おすすめの会社を教えて"] * 12]
+    )
     for reply in replies:
-        assert not re.search(r"株式会社|おすすめは|最適です|Microsoft|Google|OpenAI|富士通|NTT|NEC", reply), reply
+        assert not re.search(r"株式会社|おすすめは|最適です|Microsoft|Google|OpenAI|富士通|NTT|NEC", reply), (
+            reply
+        )
         assert question_count(reply) <= 1

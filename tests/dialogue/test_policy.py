@@ -277,7 +277,12 @@ def test_nothing_left_to_ask_gives_the_draft_and_then_only_its_holes() -> None:
 slots = st.sampled_from(SLOTS)
 turns = st.builds(
     lambda move, asks, fills, offers, stance, intent: {
-        "move": move, "asks": asks, "fills": tuple(fills), "offers": offers, "stance": stance, "intent": intent
+        "move": move,
+        "asks": asks,
+        "fills": tuple(fills),
+        "offers": offers,
+        "stance": stance,
+        "intent": intent,
     },
     st.sampled_from(MOVES),
     st.none() | slots,

@@ -49,7 +49,23 @@ def test_every_quote_is_a_literal_short_piece_of_the_message(saying: str) -> Non
 
 @pytest.mark.parametrize("saying", SAYINGS)
 def test_no_quote_holds_what_may_never_be_repeated(saying: str) -> None:
-    barred = ("それ", "そういう", "あいつ", "ふざけ", "えっと", "なんか", "まあ", "うち", "当課", "https", "〔", "?", "?", "「", "」")
+    barred = (
+        "それ",
+        "そういう",
+        "あいつ",
+        "ふざけ",
+        "えっと",
+        "なんか",
+        "まあ",
+        "うち",
+        "当課",
+        "https",
+        "〔",
+        "?",
+        "?",
+        "「",
+        "」",
+    )
     for quote in found(saying).quotes:
         assert not any(each in quote.text for each in barred), quote.text
 
@@ -113,11 +129,17 @@ def test_nothing_of_an_order_to_the_program_is_repeated(order: str) -> None:
 
 def test_a_thing_that_is_not_but_another_is_a_contrast() -> None:
     contrast = found("大雨の日に、夜中の2時じゃなく夕方5時にもう動けてる街です。").contrasts[0]
-    assert (contrast.left.text, contrast.right.text, contrast.kind) == ("夜中の2時", "夕方5時にもう動けてる街", "not_but")
+    assert (contrast.left.text, contrast.right.text, contrast.kind) == (
+        "夜中の2時",
+        "夕方5時にもう動けてる街",
+        "not_but",
+    )
 
 
 def test_kinds_tell_nouns_from_clauses() -> None:
-    kinds = {quote.text: quote.kind for quote in found("沖の3島に住む75歳以上。局長が全員の顔を知ってる。").quotes}
+    kinds = {
+        quote.text: quote.kind for quote in found("沖の3島に住む75歳以上。局長が全員の顔を知ってる。").quotes
+    }
     assert kinds["沖の3島に住む75歳以上"] == "体"
     assert kinds["局長が全員の顔を知ってる"] == "文"
 

@@ -10,7 +10,9 @@ def receive(reply: Composition, support: bool = True) -> None:
     """Take up what was said: in the official's words where they can be quoted, with one more sentence where there is room."""
     stage = reply.stage
     about = stage.scene.decision.about
-    if holds("life", stage) and (reply.say(f"receive.{about}", only="life") or reply.say("receive.plain", only="life")):
+    if holds("life", stage) and (
+        reply.say(f"receive.{about}", only="life") or reply.say("receive.plain", only="life")
+    ):
         return
     said = bool(about) and reply.say(f"receive.{about}")
     if not said and not (stage.quotes and reply.say("receive.any")):
@@ -23,10 +25,21 @@ def receive(reply: Composition, support: bool = True) -> None:
 def _support(reply: Composition) -> None:
     """One more sentence where a condition asks for it, or where strong words are still left."""
     stage = reply.stage
-    for condition in ("feeling", "wish_with_technology", "later_technology", "narrowed_customer", "superior_now", "target_alone"):
+    for condition in (
+        "feeling",
+        "wish_with_technology",
+        "later_technology",
+        "narrowed_customer",
+        "superior_now",
+        "target_alone",
+    ):
         if holds(condition, stage) and reply.say("support", only=condition):
             return
-    left = [each for each in stage.quotes if each.score >= 5.0 and not any(each.overlaps(other) for other in reply.taken)]
+    left = [
+        each
+        for each in stage.quotes
+        if each.score >= 5.0 and not any(each.overlaps(other) for other in reply.taken)
+    ]
     if left and (stage.seed + stage.scene.number) % 3:
         reply.say("support")
 

@@ -17,7 +17,11 @@ _TOLD: Final = ("数字", "何をしたか", "何がしたかったか")
 
 def sentences_of(passage: Passage) -> tuple[str, ...]:
     """The sentences of a passage, lists and marks left out."""
-    lines = [line for line in passage.text.splitlines() if line.strip() and not re.match(r"[-*#|・]|\d+\.", line.strip())]
+    lines = [
+        line
+        for line in passage.text.splitlines()
+        if line.strip() and not re.match(r"[-*#|・]|\d+\.", line.strip())
+    ]
     return tuple(match.group().strip() for line in lines for match in _SENTENCE.finditer(line))
 
 
@@ -45,7 +49,10 @@ def _joined(kept: set[int], told: tuple[str, ...]) -> set[int]:
 
 
 def _stands_alone(sentence: str) -> bool:
-    return not re.match(r"(それ|その|これ|この|ここ|そこ|こう|そう|ほか|また|次に|さらに|ただ|しかし|一方|たとえば|つまり|どれ|どちら|なお|間には|もう|二つ目|三つ目|二つめ|最後に|前者|後者|同じ)", sentence)
+    return not re.match(
+        r"(それ|その|これ|この|ここ|そこ|こう|そう|ほか|また|次に|さらに|ただ|しかし|一方|たとえば|つまり|どれ|どちら|なお|間には|もう|二つ目|三つ目|二つめ|最後に|前者|後者|同じ)",
+        sentence,
+    )
 
 
 def _content(text: str, words: Words) -> frozenset[str]:
@@ -61,12 +68,18 @@ def source_line(passage: Passage) -> str:
 def case_source_line(case: CaseCard) -> str:
     """〔出典〕 of a case card."""
     source = case.sources[0] if case.sources else None
-    return f"〔出典〕『{case.title}』({source.title}、{CHECKED_NAMES[source.checked]})" if source else f"〔出典〕『{case.title}』(未確認)"
+    return (
+        f"〔出典〕『{case.title}』({source.title}、{CHECKED_NAMES[source.checked]})"
+        if source
+        else f"〔出典〕『{case.title}』(未確認)"
+    )
 
 
 def citation(passage: Passage, quote: str) -> Citation:
     """Tie words of a passage to it."""
-    return Citation(mark=1, passage=passage.id, title=passage.title, url=passage.url, quote=quote, checked=passage.checked)
+    return Citation(
+        mark=1, passage=passage.id, title=passage.title, url=passage.url, quote=quote, checked=passage.checked
+    )
 
 
 def case_citation(scene: Scene, case: CaseCard) -> Citation:

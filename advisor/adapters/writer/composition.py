@@ -14,7 +14,42 @@ from advisor.evidence.passages import Citation
 from advisor.framework.slots import Slot
 
 _STRONG: Final = frozenset(
-    ["about", "flavour", "life", "contrast", "into", "two_money", "hedging", "reflected", "drafted", "confirms", "declines", "continues", "thanks", "named", "self_leads", "comers_before", "technology_now", "feeling", "offer_draft", "until", "answered", "dont_know", "slot_asked", "case_technology", "open_0", "open_1", "open_2", "open_same", "open_many", "draft_lead", "technologies_2", "technologies_3", "masked_name", "masked_number"]
+    [
+        "about",
+        "flavour",
+        "life",
+        "contrast",
+        "into",
+        "two_money",
+        "hedging",
+        "reflected",
+        "drafted",
+        "confirms",
+        "declines",
+        "continues",
+        "thanks",
+        "named",
+        "self_leads",
+        "comers_before",
+        "technology_now",
+        "feeling",
+        "offer_draft",
+        "until",
+        "answered",
+        "dont_know",
+        "slot_asked",
+        "case_technology",
+        "open_0",
+        "open_1",
+        "open_2",
+        "open_same",
+        "open_many",
+        "draft_lead",
+        "technologies_2",
+        "technologies_3",
+        "masked_name",
+        "masked_number",
+    ]
 )
 _SENTENCE: Final = re.compile(r"[^。??\n]+[。??]?")
 
@@ -33,7 +68,11 @@ class Composition:
         self._chips: tuple[str, ...] = ()
         replies = [turn.reply for turn in stage.scene.turns]
         self._counts = _counted(id for reply in replies for id in reply.used)
-        self._spoken = {each for text in [*(reply.text for reply in replies), stage.scene.greeting] for each in sentences(text)}
+        self._spoken = {
+            each
+            for text in [*(reply.text for reply in replies), stage.scene.greeting]
+            for each in sentences(text)
+        }
 
     @property
     def asked(self) -> bool:
@@ -82,7 +121,11 @@ class Composition:
         """Add the one question, in a line of its own, with its quick replies."""
         if self._question is not None or (slot is None and not group):
             return False
-        groups = [group] if group else [f"question.{slot}.{variant}"] * bool(variant) + [f"question.{slot}", "question.fallback"]
+        groups = (
+            [group]
+            if group
+            else [f"question.{slot}.{variant}"] * bool(variant) + [f"question.{slot}", "question.fallback"]
+        )
         filled = self._first(tuple(groups), "")
         if filled is None:
             return False

@@ -23,7 +23,9 @@ _SECTIONS: Final[dict[Slot, tuple[SectionId, ...]]] = {
     "resources": ("drive",),
     "risks": ("drive",),
 }
-_AMOUNT: Final = re.compile(r"(?:延べ|約|平均|計|年)?[\d0-9][\d0-9,.,.]*(?:[万億千百兆])?(?:[一-龥ァ-ヶ々]{1,3}?(?=[がはをにでのとへもやだじ、。から\s]|$)|[%%]|[A-Za-z]{1,3})?")
+_AMOUNT: Final = re.compile(
+    r"(?:延べ|約|平均|計|年)?[\d0-9][\d0-9,.,.]*(?:[万億千百兆])?(?:[一-龥ァ-ヶ々]{1,3}?(?=[がはをにでのとへもやだじ、。から\s]|$)|[%%]|[A-Za-z]{1,3})?"
+)
 
 
 def correction(stage: Stage) -> tuple[str, str, str, str]:
@@ -43,7 +45,9 @@ def _pair(stage: Stage, old: str, new: str) -> tuple[str, str]:
     message = stage.scene.message
     spoken = list(dict.fromkeys(_AMOUNT.findall(message)))
     was = [each for each in spoken if each in old]
-    now = [each for each in spoken if each not in old] or [each for each in dict.fromkeys(_AMOUNT.findall(new)) if each not in old]
+    now = [each for each in spoken if each not in old] or [
+        each for each in dict.fromkeys(_AMOUNT.findall(new)) if each not in old
+    ]
     if now:
         unit = _unit(now[-1])
         alike = [each for each in was or _AMOUNT.findall(old) if _unit(each) == unit]

@@ -4,20 +4,19 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from advisor.adapters.writer.conditions import holes
-from advisor.adapters.writer.corrections import correction
+from advisor.adapters.writer.facts import PLAIN
 from advisor.adapters.writer.phrasings import Phrasing
 from advisor.adapters.writer.placeholders import QUOTES, ROWS
 from advisor.adapters.writer.stage import Stage
 from advisor.dialogue.quotes import Quote
 from advisor.dialogue.quotes.features import features
-from advisor.framework.slots import SLOT_KEEPERS, SLOT_NAMES, Slot
 from advisor.values import Value
 
 _FIRST_WORTH: Final = 2.0
 _SECOND_WORTH: Final = 3.4
-_FEELING: Final = re.compile(r"つら|辛い|悲し|悔し|怖|こわ|嬉し|うれし|情けな|もどかし|歯がゆ|やるせな|切な|苦し|寂し|さびし|不安|心配")
-_EDITIONS: Final = ("初", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+_FEELING: Final = re.compile(
+    r"つら|辛い|悲し|悔し|怖|こわ|嬉し|うれし|情けな|もどかし|歯がゆ|やるせな|切な|苦し|寂し|さびし|不安|心配"
+)
 
 
 class Filled(Value):
@@ -49,7 +48,9 @@ def fill(phrasing: Phrasing, stage: Stage, taken: Iterable[Quote] = ()) -> Fille
     return Filled(phrasing=phrasing, text=text, quotes=tuple(chosen.values()))
 
 
-def _words(name: str, phrasing: Phrasing, stage: Stage, used: list[Quote], first: bool) -> tuple[str, Quote | None]:
+def _words(
+    name: str, phrasing: Phrasing, stage: Stage, used: list[Quote], first: bool
+) -> tuple[str, Quote | None]:
     """The words for one placeholder and the quote they are, or "" where there are none."""
     if name not in QUOTES:
         return _fact(name, stage, used)
@@ -59,14 +60,22 @@ def _words(name: str, phrasing: Phrasing, stage: Stage, used: list[Quote], first
 
 
 def _free(quote: Quote, used: Iterable[Quote]) -> bool:
-    return not any(quote.overlaps(other) or quote.text in other.text or other.text in quote.text for other in used)
+    return not any(
+        quote.overlaps(other) or quote.text in other.text or other.text in quote.text for other in used
+    )
 
 
 def _pick(
     name: str, quotes: tuple[Quote, ...], message: str, used: list[Quote], first: bool, bound: list[str]
 ) -> Quote | None:
     """The best free quote of the sort asked for; a condition about words binds the first quote to those words."""
-    least = _FIRST_WORTH if first and not bound and name != "気持ち" else 0.0 if first or name == "気持ち" else _SECOND_WORTH
+    least = (
+        _FIRST_WORTH
+        if first and not bound and name != "気持ち"
+        else 0.0
+        if first or name == "気持ち"
+        else _SECOND_WORTH
+    )
     if first and quotes and max(each.score for each in quotes) < _FIRST_WORTH:
         least = 0.0
     for quote in quotes:
@@ -81,11 +90,31 @@ def _has(feature: str) -> Callable[[Quote, str], bool]:
 
 
 BOUND: Final[dict[str, Callable[[Quote, str], bool]]] = {
-    **{name: _has(name) for name in ("without", "one_point", "worry", "stops", "allies", "against", "bonds", "walks", "feeling", "narrowed")},
-    "order": lambda quote, message: bool(re.search(r"(先に|前に|してから)$|先に.{1,8}(する|す|く|ぐ|る)$", quote.text)),
-    "reason": lambda quote, message: bool(re.match(r"(んです|です|だ)?(から|ので|ため|けん|もので)", message[quote.end : quote.end + 6])),
+    **{
+        name: _has(name)
+        for name in (
+            "without",
+            "one_point",
+            "worry",
+            "stops",
+            "allies",
+            "against",
+            "bonds",
+            "walks",
+            "feeling",
+            "narrowed",
+        )
+    },
+    "order": lambda quote, message: bool(
+        re.search(r"(先に|前に|してから)$|先に.{1,8}(する|す|く|ぐ|る)$", quote.text)
+    ),
+    "reason": lambda quote, message: bool(
+        re.match(r"(んです|です|だ)?(から|ので|ため|けん|もので)", message[quote.end : quote.end + 6])
+    ),
     "hedging": lambda quote, message: "hedged" in quote.marks,
-    "own_role": lambda quote, message: bool(re.search(r"(私|僕|わし|俺|自分|わたし)", message[max(0, quote.start - 14) : quote.start])),
+    "own_role": lambda quote, message: bool(
+        re.search(r"(私|僕|わし|俺|自分|わたし)", message[max(0, quote.start - 14) : quote.start])
+    ),
     "usage": lambda quote, message: bool(re.search(r"数|率|利用|登録", quote.text)),
 }
 """Conditions that speak about the words quoted: the quote itself must show them."""
@@ -100,7 +129,12 @@ def _suits(name: str, quote: Quote) -> bool:
         return bool(_FEELING.search(quote.text))
     if quote.kind != "体":
         return False
-    wanted = {"数": quote.has_number, "量": "amount" in quote.marks, "人": "person" in quote.marks, "金": "money" in quote.marks and quote.has_number}
+    wanted = {
+        "数": quote.has_number,
+        "量": "amount" in quote.marks,
+        "人": "person" in quote.marks,
+        "金": "money" in quote.marks and quote.has_number,
+    }
     wanted["期限"] = "deadline" in quote.marks
     return wanted.get(name, True)
 
@@ -110,7 +144,9 @@ def _in_order(chosen: dict[str, Quote]) -> dict[str, Quote]:
     ordered: dict[str, Quote] = dict(chosen)
     for sort in {name.rstrip("23") for name in chosen}:
         names = [name for name in chosen if name.rstrip("23") == sort]
-        for name, quote in zip(names, sorted((chosen[name] for name in names), key=lambda each: each.start), strict=True):
+        for name, quote in zip(
+            names, sorted((chosen[name] for name in names), key=lambda each: each.start), strict=True
+        ):
             ordered[name] = quote
     return ordered
 
@@ -125,7 +161,7 @@ def _fact(name: str, stage: Stage, used: list[Quote]) -> tuple[str, Quote | None
         return _contrast(name, stage)
     if name == "名":
         return (stage.person.shown, stage.person) if stage.person else ("", None)
-    return _PLAIN[name](stage), None
+    return PLAIN[name](stage), None
 
 
 def row_quote(name: str, stage: Stage, used: Iterable[Quote] = ()) -> Quote | None:
@@ -134,7 +170,9 @@ def row_quote(name: str, stage: Stage, used: Iterable[Quote] = ()) -> Quote | No
     if name == "願い":
         row = tuple(quote for quote in row if quote.kind == "文" or "person" not in quote.marks)
     if name == "だれ":
-        row = tuple(quote for quote in row if quote.kind == "体" and "person" in quote.marks and not _is_count(quote))
+        row = tuple(
+            quote for quote in row if quote.kind == "体" and "person" in quote.marks and not _is_count(quote)
+        )
     best = row[0] if row else None
     free = [quote for quote in row if _free(quote, used)]
     return free[0] if free and free[0] is best else None
@@ -151,86 +189,3 @@ def _contrast(name: str, stage: Stage) -> tuple[str, Quote | None]:
     pair = stage.said.contrasts[0]
     quote = pair.left if name == "左" else pair.right
     return quote.shown, quote
-
-
-def _technology(index: int) -> Callable[[Stage], str]:
-    def shown(stage: Stage) -> str:
-        if index == 0 and not stage.new_technologies:
-            return f"「{stage.technology.name}」" if stage.technology else ""
-        spoken = stage.carded + stage.uncarded if stage.scene.decision.move == "turn_to_want" else stage.new_technologies
-        return f"「{spoken[index].name}」" if index < len(spoken) else ""
-
-    return shown
-
-
-def _named(index: int) -> Callable[[Stage], str]:
-    """The technologies of the message in the order in which they were named."""
-    return lambda stage: f"「{stage.new_technologies[index].name}」" if index < len(stage.new_technologies) else ""
-
-
-def _card(field: str, index: int = 0) -> Callable[[Stage], str]:
-    def shown(stage: Stage) -> str:
-        cards = [each.card for each in stage.carded if each.card is not None]
-        if not cards and stage.technology and stage.technology.card:
-            cards = [stage.technology.card]
-        return str(getattr(cards[index], field) or "").rstrip("。") if index < len(cards) else ""
-
-    return shown
-
-
-def _slot_name(slot: Slot | None) -> str:
-    return f"『{SLOT_NAMES[slot]}』" if slot else ""
-
-
-def _keeper(index: int) -> Callable[[Stage], str]:
-    def shown(stage: Stage) -> str:
-        if stage.scene.decision.move == "draft" and stage.scene.draft:
-            keepers = [SLOT_KEEPERS[slot] for slot in stage.scene.draft.open]
-            return keepers[index] if index < len(keepers) else ""
-        return SLOT_KEEPERS[stage.scene.decision.about] if stage.scene.decision.about and index == 0 else ""
-
-    return shown
-
-
-def _open(stage: Stage) -> str:
-    slots = stage.scene.draft.open[:2] if stage.scene.draft else holes(stage)[:3]
-    return "と".join(_slot_name(slot) for slot in slots)
-
-
-def _edition(stage: Stage) -> str:
-    version = stage.scene.draft.version if stage.scene.draft else 1
-    return _EDITIONS[version - 1] if 0 < version <= len(_EDITIONS) else str(version)
-
-
-def _corrected(part: int) -> Callable[[Stage], str]:
-    return lambda stage: correction(stage)[part]
-
-
-_PLAIN: Final[dict[str, Callable[[Stage], str]]] = {
-    "技術": _technology(0),
-    "技術2": _technology(1),
-    "技術3": _technology(2),
-    "得意": _card("good_at"),
-    "苦手": _card("bad_at"),
-    "助言": _card("advice"),
-    "得意2": _card("good_at", 1),
-    **{f"挙{n}": _named(n - 1) for n in (1, 2, 3)},
-    "今の技術": lambda stage: next((f"「{name}」" for name in stage.names if name in stage.scene.message), ""),
-    "札なし": lambda stage: f"「{stage.uncarded[0].name}」" if stage.uncarded else "",
-    "項目": lambda stage: _slot_name(stage.scene.decision.about),
-    "次項目": lambda stage: _slot_name(stage.scene.decision.asks),
-    "聞く相手": _keeper(0),
-    "聞く相手2": _keeper(1),
-    "地域": lambda stage: stage.place,
-    "相手": lambda stage: stage.superior,
-    "所": lambda stage: stage.scene.case.place if stage.scene.case else "",
-    "旧": _corrected(0),
-    "新": _corrected(1),
-    "行": _corrected(2),
-    "行2": _corrected(3),
-    "版": _edition,
-    "行数": lambda stage: str(len(stage.rows)),
-    "要旨": lambda stage: stage.short(stage.scene.draft.lead) if stage.scene.draft else "",
-    "届ける価値": lambda stage: stage.short(stage.scene.draft.value) if stage.scene.draft else "",
-    "穴": _open,
-}

@@ -66,7 +66,9 @@ def load(folder: Path) -> Phrasings:
             continue
         for name, entries in data.items():
             if name in groups:
-                raise AdvisorError("言い回しの組の名が重なっています", f"{file.name}: {name}", "名前を変えてください")
+                raise AdvisorError(
+                    "言い回しの組の名が重なっています", f"{file.name}: {name}", "名前を変えてください"
+                )
             groups[name] = tuple(_phrasing(file.name, name, id, entry) for id, entry in entries.items())
     _refuse_doubles(groups)
     return Phrasings(groups=groups, chips=chips)
@@ -81,14 +83,22 @@ def _phrasing(file: str, group: str, id: str, entry: str | Mapping[str, Any]) ->
     data = {"text": entry} if isinstance(entry, str) else dict(entry)
     unknown = set(data) - {"text", "when"}
     if unknown or not isinstance(data.get("text"), str):
-        raise AdvisorError("言い回しの書き方が違います", f"{file}: {group}: {id}", f"text と when だけを書いてください {sorted(unknown)}")
+        raise AdvisorError(
+            "言い回しの書き方が違います",
+            f"{file}: {group}: {id}",
+            f"text と when だけを書いてください {sorted(unknown)}",
+        )
     phrasing = Phrasing(id=id, group=group, text=data["text"], when=tuple(data.get("when", ())))
     for name in phrasing.placeholders:
         if name not in PLACEHOLDERS:
-            raise AdvisorError(f"知らない差し込み {{{name}}} があります", f"{file}: {id}", "宣言された名前を使ってください")
+            raise AdvisorError(
+                f"知らない差し込み {{{name}}} があります", f"{file}: {id}", "宣言された名前を使ってください"
+            )
     for name in phrasing.when:
         if not is_condition(name.removeprefix("!")):
-            raise AdvisorError(f"知らない条件 {name} があります", f"{file}: {id}", "宣言された条件を使ってください")
+            raise AdvisorError(
+                f"知らない条件 {name} があります", f"{file}: {id}", "宣言された条件を使ってください"
+            )
     return phrasing
 
 
@@ -97,7 +107,11 @@ def _refuse_doubles(groups: Mapping[str, tuple[Phrasing, ...]]) -> None:
     texts: dict[str, str] = {}
     for group in groups.values():
         for each in group:
-            if each.id in seen or (each.text in texts and each.group.split(".")[0] == texts[each.text].split(".")[0]):
-                raise AdvisorError("同じ言い回しが二度あります", f"{each.group}: {each.id}", "片方を消してください")
+            if each.id in seen or (
+                each.text in texts and each.group.split(".")[0] == texts[each.text].split(".")[0]
+            ):
+                raise AdvisorError(
+                    "同じ言い回しが二度あります", f"{each.group}: {each.id}", "片方を消してください"
+                )
             seen[each.id] = each.group
             texts[each.text] = each.group

@@ -22,7 +22,25 @@ ROWS: Final[dict[str, Slot]] = {
 }
 """Words of the worksheet."""
 
-QUOTES: Final = ("引用", "引用2", "引用3", "体", "体2", "文", "数", "数2", "数3", "量", "量2", "量3", "人", "金", "金2", "期限", "気持ち")
+QUOTES: Final = (
+    "引用",
+    "引用2",
+    "引用3",
+    "体",
+    "体2",
+    "文",
+    "数",
+    "数2",
+    "数3",
+    "量",
+    "量2",
+    "量3",
+    "人",
+    "金",
+    "金2",
+    "期限",
+    "気持ち",
+)
 """Words of the message: of any kind, ending in a noun, ending a clause, with a number, naming persons, money, a date, a feeling."""
 
 FACTS: Final = (

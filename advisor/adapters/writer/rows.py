@@ -24,14 +24,26 @@ LABELS: Final[dict[Slot, str]] = {
     "risks": "心配ごと",
 }
 _MOST: Final = 4
-_AT_HAND: Final = ("電話、郵便、いまある集まり(【要確認】)", "電話、紙の掲示、いまの会議(【要確認】)", "いまある場所と人のつながり(【要確認】)")
-_GENERAL: Final = ("やめる、減らす、出向く(【要確認】)", "人の手と段取りで(【要確認】)", "順番を替える、声をかける(【要確認】)")
+_AT_HAND: Final = (
+    "電話、郵便、いまある集まり(【要確認】)",
+    "電話、紙の掲示、いまの会議(【要確認】)",
+    "いまある場所と人のつながり(【要確認】)",
+)
+_GENERAL: Final = (
+    "やめる、減らす、出向く(【要確認】)",
+    "人の手と段取りで(【要確認】)",
+    "順番を替える、声をかける(【要確認】)",
+)
 
 
 def since_last(stage: Stage) -> tuple[Slot, ...]:
     """Rows that changed after the last summary; all rows where none was given or nothing is new."""
-    last = max((turn.number for turn in stage.scene.turns if turn.decision.move in ("reflect", "draft")), default=0)
-    new = tuple(slot for slot in stage.rows if any(value.turn > last for value in stage.scene.worksheet[slot].values))
+    last = max(
+        (turn.number for turn in stage.scene.turns if turn.decision.move in ("reflect", "draft")), default=0
+    )
+    new = tuple(
+        slot for slot in stage.rows if any(value.turn > last for value in stage.scene.worksheet[slot].values)
+    )
     return _weightiest(new) if len(new) >= 2 else _weightiest(stage.rows)
 
 
@@ -52,7 +64,11 @@ def shown_rows(stage: Stage, slots: Iterable[Slot]) -> tuple[tuple[str, tuple[Qu
         best = stage.row(slot)[0]
         if any(best.text == quote.text for _, quotes in rows for quote in quotes):
             continue
-        more = [each for each in apart(stage.row(slot), 2) if each is not best and each.score >= max(4.0, best.score - 3)]
+        more = [
+            each
+            for each in apart(stage.row(slot), 2)
+            if each is not best and each.score >= max(4.0, best.score - 3)
+        ]
         quotes = (best, *more[:1]) if len(best.text) <= 14 else (best,)
         rows.append((f"・{LABELS[slot]}:" + "、".join(each.shown for each in quotes), quotes))
     return tuple(rows)
@@ -66,8 +82,14 @@ def means_rows(stage: Stage) -> tuple[tuple[str, tuple[Quote, ...]], ...]:
     names = [f"「{each}」" for each in _named(stage)]
     card = _without(stage)
     return (
-        (f"・技術なし:{without.shown if without else card or _GENERAL[stage.seed % len(_GENERAL)]}", (without,) if without else ()),
-        (f"・いまあるもので:{there.shown if there else _AT_HAND[stage.seed % len(_AT_HAND)]}", (there,) if there else ()),
+        (
+            f"・技術なし:{without.shown if without else card or _GENERAL[stage.seed % len(_GENERAL)]}",
+            (without,) if without else (),
+        ),
+        (
+            f"・いまあるもので:{there.shown if there else _AT_HAND[stage.seed % len(_AT_HAND)]}",
+            (there,) if there else (),
+        ),
         (f"・技術を使う:{role.shown if role else ''.join(names) or '【要確認】'}", (role,) if role else ()),
     )
 
@@ -77,8 +99,17 @@ def _without(stage: Stage) -> str:
     card = stage.technology.card if stage.technology else None
     if card is None:
         return ""
-    ours = {word.normalized for message in stage.messages for word in stage.words(message) if word.tag == "名詞" and len(word.normalized) > 1}
-    theirs = {word.normalized for word in stage.words(card.without) if word.tag == "名詞" and len(word.normalized) > 1}
+    ours = {
+        word.normalized
+        for message in stage.messages
+        for word in stage.words(message)
+        if word.tag == "名詞" and len(word.normalized) > 1
+    }
+    theirs = {
+        word.normalized
+        for word in stage.words(card.without)
+        if word.tag == "名詞" and len(word.normalized) > 1
+    }
     return card.without.rstrip("。") if len(ours & theirs) >= 2 else ""
 
 

@@ -2,30 +2,39 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cached_property
 from typing import Final
 
+from advisor.adapters.writer.people import person_in
 from advisor.dialogue.quotes import Aim, Quote, Quoted, quoted
 from advisor.dialogue.scene import Scene, Technology
 from advisor.framework.slots import SLOTS, Slot
 from advisor.framework.worksheet import SlotValue
-from advisor.words import Word, Words
+from advisor.words import Words
 
 Quoter = Callable[[str, tuple[Aim, ...], tuple[str, ...], int], Quoted]
 
 _OTHERS: Final = r"(?<!隣の)(?<!よその)(?<!他の)(?<!ほかの)(?<!近くの)"
 _PLACES: Final = (
     *(
-        (re.compile(rf"{name}(?:民|長(?!会)|内|役場|役所)|(?:この|うちの|当|本|わが|[のるたいなん]){_OTHERS}{name}(?:[のではにがをへもだ、。]|$)"), name)
+        (
+            re.compile(
+                rf"{name}(?:民|長(?!会)|内|役場|役所)|(?:この|うちの|当|本|わが|[のるたいなん]){_OTHERS}{name}(?:[のではにがをへもだ、。]|$)"
+            ),
+            name,
+        )
         for name in ("村", "町", "区", "市")
     ),
     (re.compile(r"県民|県庁|本県"), "県"),
 )
-_SUPERIORS: Final = re.compile(r"(市長|町長|村長|区長(?!会)|知事|副市長|副町長|副村長|教育長|局長(?!が全員)|部長|次長|課長|議員|議会|県|国)(?:から|に|が|の)")
+_SUPERIORS: Final = re.compile(
+    r"(市長|町長|村長|区長(?!会)|知事|副市長|副町長|副村長|教育長|局長(?!が全員)|部長|次長|課長|議員|議会|県|国)(?:から|に|が|の)"
+)
 _GOOD: Final = 2.0
-_TECHNICAL: Final = re.compile(r"[ァ-ヶー]{3,}|[A-Za-z]{2,}|(?:申請|予約|決済|署名|特区|自動\w*|電子\w+|仮想\w*|機械\w*|顔認証|遠隔\w*|人工知能)$")
-_POSTS: Final = re.compile(r"(課|係|室|班|局|部|署|所|センター|担当|長|主任|主査|主事|主幹|補佐|研究員|職員|師|士|員|技師|若手|隊|会|書記|司書|代表|理事)$")
+_TECHNICAL: Final = re.compile(
+    r"[ァ-ヶー]{3,}|[A-Za-z]{2,}|(?:申請|予約|決済|署名|特区|自動\w*|電子\w+|仮想\w*|機械\w*|顔認証|遠隔\w*|人工知能)$"
+)
 
 
 class Stage:
@@ -34,7 +43,9 @@ class Stage:
     def __init__(self, scene: Scene, words: Words, quoter: Quoter | None = None) -> None:
         self.scene = scene
         self.words = words
-        self._quote = quoter or (lambda text, aims, technologies, turn: quoted(text, words, aims, technologies, turn))
+        self._quote = quoter or (
+            lambda text, aims, technologies, turn: quoted(text, words, aims, technologies, turn)
+        )
         self._rows: dict[Slot, tuple[Quote, ...]] = {}
 
     @cached_property
@@ -46,7 +57,9 @@ class Stage:
     @cached_property
     def technologies(self) -> tuple[Technology, ...]:
         """The technologies that may be named: those with a card, or with a name that looks like one."""
-        return tuple(each for each in self.scene.technologies if each.card is not None or _TECHNICAL.search(each.name))
+        return tuple(
+            each for each in self.scene.technologies if each.card is not None or _TECHNICAL.search(each.name)
+        )
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -61,11 +74,15 @@ class Stage:
     @property
     def _aims(self) -> tuple[Aim, ...]:
         changes = tuple(
-            Aim(slot=change.slot, text=value.text, key=value.key) for change in self.scene.changes for value in change.values
+            Aim(slot=change.slot, text=value.text, key=value.key)
+            for change in self.scene.changes
+            for value in change.values
         )
         seen = {aim.slot for aim in changes}
         fills = tuple(
-            Aim(slot=fill.slot, text=fill.text, key=fill.text) for fill in self.scene.reading.fills if fill.slot not in seen
+            Aim(slot=fill.slot, text=fill.text, key=fill.text)
+            for fill in self.scene.reading.fills
+            if fill.slot not in seen
         )
         return changes + fills
 
@@ -73,7 +90,12 @@ class Stage:
     def quotes(self) -> tuple[Quote, ...]:
         """Quotes of the message, those of the slot that is picked up first."""
         about = self.scene.decision.about
-        return tuple(sorted(self.said.quotes, key=lambda each: (not (each.slot == about and each.score >= _GOOD), -each.score)))
+        return tuple(
+            sorted(
+                self.said.quotes,
+                key=lambda each: (not (each.slot == about and each.score >= _GOOD), -each.score),
+            )
+        )
 
     def quotes_for(self, group: str) -> tuple[Quote, ...]:
         """Quotes that a group of phrasings may use: what says that a slot was filled quotes only what filled it."""
@@ -85,14 +107,20 @@ class Stage:
     def row(self, slot: Slot) -> tuple[Quote, ...]:
         """Quotes of what the worksheet holds for a slot, best first."""
         if slot not in self._rows:
-            named = [person_in(value.text, self.words, value.turn) for value in self.scene.worksheet[slot].values if slot == "leader"]
+            named = [
+                person_in(value.text, self.words, value.turn)
+                for value in self.scene.worksheet[slot].values
+                if slot == "leader"
+            ]
             found = [each for each in named if each is not None]
             found += [each for value in self.scene.worksheet[slot].values for each in self._row(slot, value)]
             self._rows[slot] = tuple(sorted(found, key=lambda each: -each.score))
         return self._rows[slot]
 
     def _row(self, slot: Slot, value: SlotValue) -> tuple[Quote, ...]:
-        return self._quote(value.text, (Aim(slot=slot, text=value.text, key=value.key),), self.names, value.turn).quotes
+        return self._quote(
+            value.text, (Aim(slot=slot, text=value.text, key=value.key),), self.names, value.turn
+        ).quotes
 
     @cached_property
     def rows(self) -> tuple[Slot, ...]:
@@ -115,7 +143,9 @@ class Stage:
     def superior(self) -> str:
         """Who asked for the technology from above, as the official named them; "" where nobody did."""
         for message in reversed(self.messages):
-            if re.search(r"言わ|言って|言い出|指示|降りて|下りて|入れろ|しろって|しろと|やれ|来てて|ご意向", message) and (match := _SUPERIORS.search(message)):
+            if re.search(
+                r"言わ|言って|言い出|指示|降りて|下りて|入れろ|しろって|しろと|やれ|来てて|ご意向", message
+            ) and (match := _SUPERIORS.search(message)):
                 return match[1]
         return ""
 
@@ -162,38 +192,14 @@ class Stage:
     @cached_property
     def best(self) -> Quote | None:
         """The weightiest words on the worksheet."""
-        order: tuple[Slot, ...] = ("current_experience", "aspiration", "value", "customer", "evidence", "measure", "strengths")
+        order: tuple[Slot, ...] = (
+            "current_experience",
+            "aspiration",
+            "value",
+            "customer",
+            "evidence",
+            "measure",
+            "strengths",
+        )
         rest = tuple(slot for slot in SLOTS if slot not in order)
         return next((self.row(slot)[0] for slot in order + rest if self.row(slot)), None)
-
-
-def person_in(text: str, words: Words, turn: int = 0) -> Quote | None:
-    """Find a surname and the section or post right before it, or None."""
-    tokens = words(text)
-    for index, word in enumerate(tokens):
-        if not _is_surname(tokens, index):
-            continue
-        start = index
-        while start > 0 and _leads_to_name(tokens[start - 1].surface, tokens[start - 1].tag) and tokens[start - 1].end == tokens[start].start:
-            start -= 1
-        while start < index and (tokens[start].tag == "助詞" or tokens[start].surface in ("うち", "私", "僕", "当")):
-            start += 1
-        shown = text[tokens[start].start : word.end]
-        if 2 <= len(shown) <= 20:
-            return Quote(text=shown, start=tokens[start].start, end=word.end, kind="体", score=12.0, turn=turn)
-    return None
-
-
-def _is_surname(tokens: Sequence[Word], index: int) -> bool:
-    """A personal name, or any proper noun after a post and の (「主査の長谷」)."""
-    word = tokens[index]
-    if word.tags[1:3] == ("固有名詞", "人名"):
-        return "〔" not in word.surface
-    after_post = index > 1 and tokens[index - 1].surface == "の" and bool(_POSTS.search(tokens[index - 2].surface))
-    following = tokens[index + 1].surface if index + 1 < len(tokens) else "。"
-    closes = following in ("です", "さん", "。", "、", "だ", "が", "に", "と", "で", "氏", "君", "くん")
-    return after_post and closes and word.tag == "名詞" and bool(re.fullmatch(r"[一-龥]{1,4}|[ァ-ヶー]{2,6}", word.surface)) and word.tags[1] == "固有名詞"
-
-
-def _leads_to_name(surface: str, tag: str) -> bool:
-    return tag in ("名詞", "接尾辞", "接頭辞") or surface == "の"

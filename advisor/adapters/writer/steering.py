@@ -18,7 +18,9 @@ def turn_to_want(reply: Composition) -> None:
         reply.say("want.door", only=f"flavour.{flavour}")
     elif holds("hurried", stage):
         reply.say("want.door", only="hurried")
-    elif len(stage.new_technologies) > 1 or (stage.new_technologies and any(_opens(each) for each in stage.quotes)):
+    elif len(stage.new_technologies) > 1 or (
+        stage.new_technologies and any(_opens(each) for each in stage.quotes)
+    ):
         reply.say("want.door")
     if flavour == "wants_product":
         reply.say("want.product")
@@ -35,7 +37,9 @@ def _technology(reply: Composition) -> None:
     stage = reply.stage
     if not stage.new_technologies:
         reply.say("want.no_technology")
-    elif stage.carded and any(_named_before(stage.carded[0].name, turn.reply.text) for turn in stage.scene.turns):
+    elif stage.carded and any(
+        _named_before(stage.carded[0].name, turn.reply.text) for turn in stage.scene.turns
+    ):
         reply.say("want.again")
     elif stage.carded:
         reply.say("want.card")

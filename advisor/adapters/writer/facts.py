@@ -1,0 +1,102 @@
+"""Placeholders that stand for facts of the scene and not for quotes: names, rows, keepers, what a card says."""
+
+from collections.abc import Callable
+from typing import Final
+
+from advisor.adapters.writer.corrections import correction
+from advisor.adapters.writer.signs import holes
+from advisor.adapters.writer.stage import Stage
+from advisor.framework.slots import SLOT_KEEPERS, SLOT_NAMES, Slot
+
+_EDITIONS: Final = ("初", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+
+
+def _technology(index: int) -> Callable[[Stage], str]:
+    def shown(stage: Stage) -> str:
+        if index == 0 and not stage.new_technologies:
+            return f"「{stage.technology.name}」" if stage.technology else ""
+        spoken = (
+            stage.carded + stage.uncarded
+            if stage.scene.decision.move == "turn_to_want"
+            else stage.new_technologies
+        )
+        return f"「{spoken[index].name}」" if index < len(spoken) else ""
+
+    return shown
+
+
+def _named(index: int) -> Callable[[Stage], str]:
+    """The technologies of the message in the order in which they were named."""
+    return lambda stage: (
+        f"「{stage.new_technologies[index].name}」" if index < len(stage.new_technologies) else ""
+    )
+
+
+def _card(field: str, index: int = 0) -> Callable[[Stage], str]:
+    def shown(stage: Stage) -> str:
+        cards = [each.card for each in stage.carded if each.card is not None]
+        if not cards and stage.technology and stage.technology.card:
+            cards = [stage.technology.card]
+        return str(getattr(cards[index], field) or "").rstrip("。") if index < len(cards) else ""
+
+    return shown
+
+
+def _slot_name(slot: Slot | None) -> str:
+    return f"『{SLOT_NAMES[slot]}』" if slot else ""
+
+
+def _keeper(index: int) -> Callable[[Stage], str]:
+    def shown(stage: Stage) -> str:
+        if stage.scene.decision.move == "draft" and stage.scene.draft:
+            keepers = [SLOT_KEEPERS[slot] for slot in stage.scene.draft.open]
+            return keepers[index] if index < len(keepers) else ""
+        return SLOT_KEEPERS[stage.scene.decision.about] if stage.scene.decision.about and index == 0 else ""
+
+    return shown
+
+
+def _open(stage: Stage) -> str:
+    slots = stage.scene.draft.open[:2] if stage.scene.draft else holes(stage)[:3]
+    return "と".join(_slot_name(slot) for slot in slots)
+
+
+def _edition(stage: Stage) -> str:
+    version = stage.scene.draft.version if stage.scene.draft else 1
+    return _EDITIONS[version - 1] if 0 < version <= len(_EDITIONS) else str(version)
+
+
+def _corrected(part: int) -> Callable[[Stage], str]:
+    return lambda stage: correction(stage)[part]
+
+
+PLAIN: Final[dict[str, Callable[[Stage], str]]] = {
+    "技術": _technology(0),
+    "技術2": _technology(1),
+    "技術3": _technology(2),
+    "得意": _card("good_at"),
+    "苦手": _card("bad_at"),
+    "助言": _card("advice"),
+    "得意2": _card("good_at", 1),
+    **{f"挙{n}": _named(n - 1) for n in (1, 2, 3)},
+    "今の技術": lambda stage: next(
+        (f"「{name}」" for name in stage.names if name in stage.scene.message), ""
+    ),
+    "札なし": lambda stage: f"「{stage.uncarded[0].name}」" if stage.uncarded else "",
+    "項目": lambda stage: _slot_name(stage.scene.decision.about),
+    "次項目": lambda stage: _slot_name(stage.scene.decision.asks),
+    "聞く相手": _keeper(0),
+    "聞く相手2": _keeper(1),
+    "地域": lambda stage: stage.place,
+    "相手": lambda stage: stage.superior,
+    "所": lambda stage: stage.scene.case.place if stage.scene.case else "",
+    "旧": _corrected(0),
+    "新": _corrected(1),
+    "行": _corrected(2),
+    "行2": _corrected(3),
+    "版": _edition,
+    "行数": lambda stage: str(len(stage.rows)),
+    "要旨": lambda stage: stage.short(stage.scene.draft.lead) if stage.scene.draft else "",
+    "届ける価値": lambda stage: stage.short(stage.scene.draft.value) if stage.scene.draft else "",
+    "穴": _open,
+}

@@ -1,0 +1,121 @@
+"""What a condition looks at: signs in the message, in the worksheet and in the earlier turns."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from advisor.adapters.writer.stage import Stage
+from advisor.dialogue.cues import cues
+from advisor.dialogue.quotes import apart
+from advisor.framework.slots import SLOT_KEEPERS, Slot
+
+Condition = Callable[[Stage], bool]
+
+HEDGING: Final = re.compile(
+    r"かも(?:しれ|な|、|。|…|$)|かなあ?(?:[、。…]|$|と)|気がし|気もし|みたいな|…[??]|たぶん|らしくて|ですかねえ?|でしょうか|のかなって|うーん"
+)
+USAGE: Final = re.compile(
+    r"利用(?:者数|件数|率)|登録(?:者数|件数|率)|ダウンロード|アクセス数|閲覧数|普及率|導入(?:件数|率)|交付率"
+)
+UNTIL: Final = re.compile(r"まで(?:は|の間|。|、|$)|当面|しばらく|今期|今年度")
+
+
+def feature(name: str) -> Condition:
+    """A quotable part of the message has this feature."""
+    return lambda stage: name in stage.said.features
+
+
+def cue(name: str) -> Condition:
+    """The message gives this cue."""
+    return lambda stage: name in stage.scene.cues
+
+
+def numbers(count: int) -> Condition:
+    """At least so many separate amounts."""
+    return lambda stage: (
+        len(apart([each for each in stage.quotes if "amount" in each.marks and each.kind == "体"], count))
+        >= count
+    )
+
+
+def no_technology(stage: Stage) -> bool:
+    """The message leaves the known technologies out."""
+    return bool(stage.names) and not any(name in stage.scene.message for name in stage.names)
+
+
+def contrast(kind: str) -> Condition:
+    """A contrast of this kind was said."""
+    return lambda stage: any(each.kind == kind for each in stage.said.contrasts)
+
+
+def two_money(stage: Stage) -> bool:
+    """Exactly two sums of money."""
+    return (
+        len(
+            apart(
+                [
+                    each
+                    for each in stage.quotes
+                    if "money" in each.marks and each.has_number and each.kind == "体"
+                ],
+                2,
+            )
+        )
+        == 2
+    )
+
+
+def offered_last(offer: str) -> Condition:
+    """The last turn offered this."""
+    return lambda stage: bool(stage.scene.turns) and stage.scene.turns[-1].decision.offers == offer
+
+
+def made(move: str) -> Condition:
+    """A turn made this move."""
+    return lambda stage: any(turn.decision.move == move for turn in stage.scene.turns)
+
+
+def from_above_before(stage: Stage) -> bool:
+    """A superior stood behind an earlier message."""
+    return bool(stage.superior) and any("from_above" in cues(message) for message in stage.messages)
+
+
+def comers(stage: Stage) -> bool:
+    """People who come from outside are meant."""
+    return bool(
+        re.search(
+            r"引っ越|移住|転入|観光|湯治|滞在|移り住|旅(?:行|人)|来てほしい|見学",
+            "\n".join(stage.messages[:4]),
+        )
+    )
+
+
+def masked(*kinds: str) -> Condition:
+    """Only these kinds were masked."""
+    return lambda stage: bool(stage.scene.masked) and {each.type for each in stage.scene.masked} <= set(kinds)
+
+
+def technologies(least: int, most: int = 99) -> Condition:
+    """So many new technologies."""
+    return lambda stage: least <= len(stage.new_technologies) <= most
+
+
+def others(least: int, most: int = 99) -> Condition:
+    """So many technologies without a card beside one with."""
+    return lambda stage: bool(stage.carded) and least <= len(stage.uncarded) <= most
+
+
+def open_rows(least: int, most: int = 99, same: bool | None = None) -> Condition:
+    """So many open rows in the draft."""
+
+    def holds(stage: Stage) -> bool:
+        slots = stage.scene.draft.open if stage.scene.draft else ()
+        alike = len({SLOT_KEEPERS[slot] for slot in slots[:2]}) < min(len(slots), 2)
+        return least <= len(slots) <= most and (same is None or same == alike)
+
+    return holds
+
+
+def holes(stage: Stage) -> tuple[Slot, ...]:
+    """Rows of the worksheet that hold nothing."""
+    return tuple(state.slot for state in stage.scene.worksheet.states if not state.values)
