@@ -176,3 +176,26 @@ def test_what_is_grave_and_what_is_felt_is_seen() -> None:
     assert "life" in found("間に合わんかった人がおるんだ。").features
     assert "life" not in found("命の橋に回す。救急車が止まらん町だ。").features
     assert "feeling" in found("うわー悔しい。").features
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        (
+            "うーん、商店街の朝がもう少し元気だったらいいなあ、とは思います。駅前の広場は静かで。",
+            "商店街の朝がもう少し元気",
+        ),
+        ("夏休みの図書室がもっと涼しい場所だったら嬉しいです。", "夏休みの図書室がもっと涼しい場所"),
+    ],
+)
+def test_what_stands_before_would_be_good_is_the_wish(text: str, wish: str) -> None:
+    said = quoted(text, WORDS, (Aim(slot="aspiration", text=text),))
+    assert said.quotes[0].text == wish
+
+
+def test_only_a_wish_is_read_so() -> None:
+    text = "雨だったらいい日に変えます。"
+    assert all(
+        "だったら" not in text[quote.end : quote.end + 4] or quote.score < 6.0
+        for quote in quoted(text, WORDS, (Aim(slot="measure", text=text),)).quotes
+    )

@@ -5,6 +5,7 @@ from typing import Final
 
 from advisor.adapters.writer.signs import (
     HEDGING,
+    OWN_MATTER,
     UNTIL,
     USAGE,
     Condition,
@@ -98,6 +99,7 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     "first_technology_before": lambda stage: (
         bool(stage.names) and stage.technologies[0].turn < stage.scene.number - 1
     ),
+    "own_matter": lambda stage: bool(OWN_MATTER.search(stage.scene.message)),
     "technologies_2": technologies(2, 2),
     "technologies_3": technologies(3),
     "others_1": others(1, 1),

@@ -168,7 +168,8 @@ def row_quote(name: str, stage: Stage, used: Iterable[Quote] = ()) -> Quote | No
     """The words of a worksheet row for {願い}, {だれ} ..., or None."""
     row = stage.row(ROWS[name])
     if name == "願い":
-        row = tuple(quote for quote in row if quote.kind == "文" or "person" not in quote.marks)
+        wishes = tuple(quote for quote in row if quote.kind == "文")
+        row = wishes or tuple(quote for quote in row if "person" not in quote.marks)
     if name == "だれ":
         row = tuple(
             quote for quote in row if quote.kind == "体" and "person" in quote.marks and not _is_count(quote)

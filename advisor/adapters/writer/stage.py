@@ -182,10 +182,11 @@ class Stage:
         """A person's name with what stands before it (「防災課の三宅」), without さん."""
         return person_in(self.scene.message, self.words, self.scene.number)
 
-    def short(self, text: str) -> str:
+    def short(self, text: str, slot: Slot | None = None) -> str:
         """Words that may be longer than a quote, cut to their best clean part; "" where there is none."""
         bare = text.strip().rstrip("。")
-        found = self._quote(text, (), self.names, 0).quotes
+        aims = (Aim(slot=slot, text=text),) if slot else ()
+        found = self._quote(text, aims, self.names, 0).quotes
         same = next((quote for quote in found if quote.text == bare), None)
         return (same or found[0]).shown if found else ""
 

@@ -15,6 +15,7 @@ from advisor.values import Value
 from advisor.words import Words
 
 _WORTH = 0.7
+_WISHED = re.compile(r"(?<![^、。…\s])([一-龥ぁ-んァ-ヶー]{6,20})だったら(?:いい|良い|よい|うれし|嬉し)")
 
 
 class Aim(Value):
@@ -33,6 +34,7 @@ def quoted(
     places = [(aim, *_place(text, aim.text), _key(text, aim)) for aim in aims]
     found = [_quote(span, places, technologies, turn) for span in spans(parsed)]
     found += _inner(text, words, places, technologies, turn)
+    found += _wished(text, places, turn)
     best = sorted(
         (quote for quote in found if quote.score >= _WORTH),
         key=lambda quote: (-quote.score, quote.start, quote.end),
@@ -115,3 +117,24 @@ def _inner(
             )
         )
     return quotes
+
+
+def _wished(
+    text: str, places: Sequence[tuple[Aim, int, int, tuple[int, int] | None]], turn: int
+) -> list[Quote]:
+    """What stands before 「だったらいい」 in a wish is the wish (「夕方がもうちょっとにぎやか」)."""
+    return [
+        Quote(
+            text=match[1],
+            start=match.start(1),
+            end=match.end(1),
+            kind="文",
+            score=6.0,
+            slot="aspiration",
+            turn=turn,
+            marks=frozenset({"whole"}),
+        )
+        for aim, start, end, _ in places
+        if aim.slot == "aspiration" and start >= 0
+        for match in _WISHED.finditer(text, start, end)
+    ]
