@@ -199,3 +199,9 @@ def test_only_a_wish_is_read_so() -> None:
         "だったら" not in text[quote.end : quote.end + 4] or quote.score < 6.0
         for quote in quoted(text, WORDS, (Aim(slot="measure", text=text),)).quotes
     )
+
+
+def test_what_is_let_go_by_halves_is_quoted_as_far_as_it_goes() -> None:
+    text = "広報の特集号を出すのは、もういいのかも…。年に4回で、読んだ人は9人しかいないので。"
+    said = quoted(text, WORDS, (Aim(slot="focus", text=text),))
+    assert said.quotes[0].text == "広報の特集号を出すのは、もういい"

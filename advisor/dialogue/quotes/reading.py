@@ -15,7 +15,13 @@ from advisor.values import Value
 from advisor.words import Words
 
 _WORTH = 0.7
-_WISHED = re.compile(r"(?<![^、。…\s])([一-龥ぁ-んァ-ヶー]{6,20})だったら(?:いい|良い|よい|うれし|嬉し)")
+_TURNS: dict[Slot, re.Pattern[str]] = {
+    "aspiration": re.compile(
+        r"(?<![^、。…\s])([一-龥ぁ-んァ-ヶー]{6,20})だったら(?:いい|良い|よい|うれし|嬉し)"
+    ),
+    "focus": re.compile(r"(?<![^、。…\s])([一-龥ぁ-んァ-ヶー]{4,14}のは、?もう(?:いい|いらない|やめよう))"),
+}
+"""What is wished or let go in half a sentence: 「夕方がもうちょっとにぎやか」だったらいい, 「増やすのは、もういい」."""
 
 
 class Aim(Value):
@@ -34,7 +40,7 @@ def quoted(
     places = [(aim, *_place(text, aim.text), _key(text, aim)) for aim in aims]
     found = [_quote(span, places, technologies, turn) for span in spans(parsed)]
     found += _inner(text, words, places, technologies, turn)
-    found += _wished(text, places, turn)
+    found += _half_said(text, places, turn)
     best = sorted(
         (quote for quote in found if quote.score >= _WORTH),
         key=lambda quote: (-quote.score, quote.start, quote.end),
@@ -119,22 +125,22 @@ def _inner(
     return quotes
 
 
-def _wished(
+def _half_said(
     text: str, places: Sequence[tuple[Aim, int, int, tuple[int, int] | None]], turn: int
 ) -> list[Quote]:
-    """What stands before 「だったらいい」 in a wish is the wish (「夕方がもうちょっとにぎやか」)."""
+    """A wish or a farewell said by halves may be repeated up to where it trails off."""
     return [
         Quote(
             text=match[1],
             start=match.start(1),
             end=match.end(1),
             kind="文",
-            score=6.0,
-            slot="aspiration",
+            score=7.0,
+            slot=aim.slot,
             turn=turn,
             marks=frozenset({"whole"}),
         )
         for aim, start, end, _ in places
-        if aim.slot == "aspiration" and start >= 0
-        for match in _WISHED.finditer(text, start, end)
+        if aim.slot in _TURNS and start >= 0
+        for match in _TURNS[aim.slot].finditer(text, start, end)
     ]
