@@ -135,7 +135,7 @@ def _half_said(
             start=match.start(1),
             end=match.end(1),
             kind="文",
-            score=7.0,
+            score=14.0,
             slot=aim.slot,
             turn=turn,
             marks=frozenset({"whole"}),
