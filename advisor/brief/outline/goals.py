@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from advisor.brief.lexicon import DEADLINE, MEASURED, TIME_WORDS
 from advisor.brief.outline.desk import Desk
+from advisor.brief.outline.levels import present_value
 from advisor.brief.speech import Clause
 
 QUANTITY: Final = re.compile(
@@ -44,7 +45,7 @@ def goals(desk: Desk) -> tuple[Goal, ...]:
 
 
 _ARROW = re.compile(
-    r"(.+?)(?:を|は|が|、)?((?:月|年|週|約|延べ)?\d[^→をがは]*?)(?:→|から)((?:月|年|週|約)?\d[^→をがは]*?)"
+    r"(.+?)(?:を|は|が|、)?((?:一?[月年週日]|毎日|1日|約|延べ)?\d[^→をがは]*?)(?:→|から)((?:一?[月年週日]|毎日|1日|約)?\d[^→をがは]*?)"
     r"(?:に|へ|と)?(?:する|減らす|増やす|下げる|上げる|抑える|伸ばす|短縮する)?"
 )
 _AIMED = re.compile(r"(.+?)(?:は|が)((?:年間?|月)?\d[^をはが]*?)を(?:Target|目標|目安)に(?:する)?")
@@ -76,7 +77,7 @@ def _set(desk: Desk, clause: Clause) -> list[Goal]:
 
 
 def _against_today(desk: Desk, clause: Clause, what: str, target: str) -> Goal:
-    now, value = _present_value(desk, what, target)
+    now, value = present_value(desk, what, target)
     return Goal(re.sub(r"(?<=[うくすつぬむるたい])の$", "もの", what), target, now, value, clause)
 
 
@@ -100,7 +101,8 @@ def _whole(clause: Clause, text: str) -> Goal:
         None,
     )
     if clause.has("sign"):
-        return Goal(f"{text}こと", "", None, "", clause)
+        every = re.search(r"全員|全戸|すべて", text)
+        return Goal(f"{text}こと", every.group() if every else "", None, "", clause)
     return Goal(text, number.group() if number else "", None, "", clause)
 
 
@@ -112,23 +114,6 @@ def _undated(text: str) -> str:
         r"^(?:までに|まで|に|には|、|中に|の|で)+", "", text[found.end() :]
     )
     return re.sub(r"^[、にはの]+", "", rest)
-
-
-def _present_value(desk: Desk, what: str, target: str) -> tuple[Clause | None, str]:
-    """The figure of today with the same unit and a word in common; else nothing."""
-    unit = re.sub(r"^[^\d]*[\d,.]+", "", re.sub(r"(?:以上|以下|未満|以内)$", "", target))
-    keys = re.findall(r"[一-龥]{2,}|[ァ-ヶー]{2,}|\d+[一-龥]", re.sub(r"以上|以下|未満", "", what))
-    counted = bool(unit) and re.search(r"\d", target) is not None
-    best: tuple[int, Clause | None, str] = (0 if counted else 1, None, "")
-    unit = re.escape(unit) if counted else r"(?:[割%]|[人件戸社軒回本台冊名]|世帯|家族|時間)"
-    for clause in desk.sheet.of("evidence", "current_experience"):
-        for part in clause.text.split("、"):
-            for figure in re.finditer(rf"\d[\d,.]*{unit}(?![\d時])", part):
-                score = sum(2 if key in part else 1 if key in clause.text else 0 for key in keys)
-                score -= "全体" in part and "全体" not in what
-                if score > best[0]:
-                    best = (score, clause, figure.group())
-    return best[1], best[2]
 
 
 def year_of(desk: Desk, clause: Clause) -> str:
