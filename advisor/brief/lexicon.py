@@ -7,8 +7,14 @@ TECHNOLOGY: Final = re.compile(
     r"(?<![A-Za-z])(?:AI|RPA|DX|ICT|IoT|IT|Web3?|NFT|LINE|SNS|API|GIS|QR|LPWA|5G|VR|AR|OCR|Excel|EXCEL|Digital|DIGITAL|Tech|Spreadsheet|Metaverse|ChatGPT|Bot)(?![A-Za-z])"
     r"|アプリ|システム|カメラ|センサー|ドローン|電子申請|電子化|オンライン|デジタル|メタバース|ブロックチェーン"
     r"|端末|タブレット|スマホ|スマートフォン|チャットボット|ボット|ダッシュボード|クラウド|ロボット|自動運転|キャッシュレス|プラットフォーム"
-    r"|ホームページ|ウェブサイト|エクセル|データベース|データ連携|マイナポータル|テレワーク|動画配信|画面越し|プッシュ通知|自動化|自動入力|スマートシティ"
+    r"|ホームページ|ウェブサイト|エクセル|データベース|データ連携|マイナポータル|テレワーク|動画配信|画面越し|プッシュ通知|スマートシティ"
+    r"|自動(?!車)|機械(?:に(?:やら|任せ|まかせ|読|打|させ|頼|入力|判定)|化|翻訳|学習|で(?:読|打|入力|判定))|電子(?:図書館|決裁|黒板|カルテ|書籍|マネー|契約|地域通貨)|スマート農業"
+    r"|ソフトウェア|ソフト(?=[をで])|サイネージ|リモコン|インスタ|Instagram|YouTube|ユーチューブ|ウェブ|ビデオ通話|遠隔|通信機|GPS"
 )
+BUZZWORDS: Final = re.compile(r"(?:DX|ICT|IT|IoT|デジタル(?:化|技術)?|スマートシティ|電子化)(?:推進)?")
+"""Words for technology as such: they name no means that a paper could set beside others."""
+AT_HAND: Final = re.compile(r"(?:いま|今|すでに|既に)ある|既存の|いまの(?:電話|掲示|会議|施設|回覧)")
+"""What marks a way that makes do with what is there."""
 STOP: Final = re.compile(
     r"やめる|取りやめ|やめ$|なくす|廃止|止める|中止|落とす|撤去|終わりにする|終了|おしまい|打ち切|休止|縮小|減らす|やらない|行わない|続けない|開催しない|実施しない|Sunset|Stop|手放す|たたむ|取りやめ|見送|もうよい|いらない|出展しない"
 )
@@ -38,15 +44,18 @@ SUPERIORS: Final = re.compile(
 )
 PROCEDURE: Final = re.compile(r"証明|手続|様式|書類|申請|届出|添付|押印")
 STAGES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    ("続ける", re.compile(r"次はいつ|また来る|続け|通い|定着")),
-    ("申し込む", re.compile(r"証明|手続|様式|来庁|申請|郵便局|書類|届出|申し込|受付|審査|窓口")),
+    ("知る", re.compile(r"知らせ|案内(?!所)|見学|相談|聞き取|呼びかけ|広報|掲示|回覧")),
+    (
+        "申し込む",
+        re.compile(r"証明|手続|様式|来庁|申請|郵便局|書類|届出|申し込|申込|受付|受け付け|審査|窓口|予約"),
+    ),
     (
         "使う",
-        re.compile(
-            r"泊ま|食べ|湯|散歩|乗る|乗り|訪問|迎え|通う|遊|学ぶ|会議|電話|出向|見学|住|相談|集会所|回る|渡"
-        ),
+        re.compile(r"泊ま|食べ|湯|散歩|乗る|乗り|訪問|訪ね|迎え|送迎|遊|学ぶ|出向|届け|配る|配達|店番"),
     ),
+    ("続ける", re.compile(r"次はいつ|また来|通い続|住み続|働き続|定着|見守")),
 )
+"""The customer's steps along the value chain; words that name a place or a way of work name none of them."""
 PERSON_NOUNS: Final = re.compile(
     r"(?:大?旦那|院長|理事長|社長|会長|組合長|店主|園長|校長|所長|事務長|事務局長|支配人|代表|女将|おかみ(?!たち)|オーナー|親方|総代|住職)$"
 )

@@ -47,15 +47,17 @@ LEVELS = {
 
 
 @pytest.mark.parametrize(("outcome", "fact", "level"), LEVELS.values(), ids=LEVELS.keys())
-def test_the_value_of_today_counts_the_very_thing(
-    outcome: str, fact: str, level: str, words: Words
-) -> None:
+def test_the_value_of_today_counts_the_very_thing(outcome: str, fact: str, level: str, words: Words) -> None:
     assert cell(indicators(words, outcome, evidence=fact), "outcome", 0, 1).startswith(level)
 
 
 def test_a_change_from_one_figure_to_another_leaves_the_unit_to_the_figures(words: Words) -> None:
     brief = indicators(words, "令和9年の夏までに放課後の高校生を一日12人から80人にします。")
-    assert [cell(brief, "outcome", 0, column) for column in range(3)] == ["放課後の高校生", "一日12人", "80人"]
+    assert [cell(brief, "outcome", 0, column) for column in range(3)] == [
+        "放課後の高校生",
+        "一日12人",
+        "80人",
+    ]
 
 
 def test_an_aim_for_everyone_has_everyone_as_its_target(words: Words) -> None:

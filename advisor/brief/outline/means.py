@@ -2,6 +2,8 @@
 
 import re
 
+from advisor.brief.lexicon import AT_HAND, BUZZWORDS
+from advisor.brief.material import TechnologyMention
 from advisor.brief.model import Claim, Item, Section, Table
 from advisor.brief.notes import caution
 from advisor.brief.outline import money
@@ -25,9 +27,9 @@ def means_section(desk: Desk) -> Section:
         (_content(plain), _content(there, _unsure(desk)), _technical(desk, technical)),
         (_change(desk, plain), _change(desk, there), _forecast(technical)),
         tuple((unknown("手段ごとの費用の内訳", "財政課" if money.sums(desk) else ask),) for _ in range(3)),
-        (_hands(desk, plain), _hands(desk, there), (unknown("技術を使う案の人手", "所属長"),)),
+        (_hands(desk, plain), _hands(desk, there), (unknown("手段ごとの人手", "所属長"),)),
         _times(desk),
-        (_plain_risk(desk), (unknown("いまあるものを使う案のリスク", ask),), _warned(desk)),
+        (*_risks(desk, plain, there, technical),),
     )
     total = next((each for each in money.sums(desk) if each.text.startswith("年")), None)
     heads = tuple(f"費用({total.text}の内訳)" if head == "費用" and total else head for head in _HEADS)
@@ -50,7 +52,7 @@ def ways(desk: Desk) -> tuple[list[Clause], list[Clause], list[Clause]]:
             desk.sheet.technical(each) or (each.slot == "technology_role" and not _DOUBTED.search(each.text))
         ):
             technical.append(each)
-        elif any(noun in each.text for noun in nouns):
+        elif any(noun in each.text for noun in nouns) or AT_HAND.search(each.text):
             there.append(each)
         elif each.slot != "focus" or not each.has("considering"):
             plain.append(each)
@@ -76,7 +78,7 @@ def _unsure(desk: Desk) -> tuple[Claim, ...]:
 
 def _technical(desk: Desk, found: list[Clause]) -> tuple[Claim, ...]:
     claims: list[Claim] = []
-    names = desk.sheet.mentions
+    names = _named(desk)
     first = {mention.turn for mention in names[:1]}
     named = [
         mention
@@ -109,18 +111,27 @@ def _technical(desk: Desk, found: list[Clause]) -> tuple[Claim, ...]:
     return tuple(claims) or (unknown("技術を使う案", "情報担当課"),)
 
 
+def _named(desk: Desk) -> list[TechnologyMention]:
+    """The technologies that are means, each by its fullest name (「母子手帳アプリ」 holds 「アプリ」)."""
+    names = [each for each in desk.sheet.mentions if not BUZZWORDS.fullmatch(each.name)]
+    return [
+        each for each in names if not any(each.name != other.name and each.name in other.name for other in names)
+    ]  # fmt: skip
+
+
 def pending(desk: Desk) -> bool:
     """Whether a technology that was to be adopted was later doubted, and its fate is open."""
     adopted = any(_ADOPTED.search(each.text) for each in desk.material.utterances[:2])
     doubted = any(_DOUBTED.search(each.text) for each in desk.sheet.of("technology_role", "value"))
-    return bool(desk.sheet.mentions) and adopted and doubted
+    return bool(_named(desk)) and adopted and doubted
 
 
 def _change(desk: Desk, found: list[Clause]) -> tuple[Claim, ...]:
     gain = worth(desk)
-    if not found or not gain:
+    done = [each for each in found if each.slot != "focus"]
+    if not done or not gain:
         return (unknown("手段ごとの顧客の変化", "顧客本人"),)
-    return (drawn(sentence(gain[0].text), gain[0], found[0]),)
+    return (drawn(sentence(gain[0].text), gain[0], done[0]),)
 
 
 def _forecast(found: list[Clause]) -> tuple[Claim, ...]:
@@ -128,7 +139,7 @@ def _forecast(found: list[Clause]) -> tuple[Claim, ...]:
         rest = re.match(r"^.+?は、(.+)$", each.text)
         if each.has("guess") and rest:
             return (said(each, text=f"{rest[1]}見込み。"),)
-    return (unknown("技術を使うときの顧客の変化", "顧客本人"),)
+    return (unknown("手段ごとの顧客の変化", "顧客本人"),)
 
 
 def _hands(desk: Desk, found: list[Clause]) -> tuple[Claim, ...]:
@@ -148,18 +159,30 @@ def _times(desk: Desk) -> tuple[tuple[Claim, ...], ...]:
     return (first,), (hole,), (hole,)
 
 
-def _plain_risk(desk: Desk) -> tuple[Claim, ...]:
-    found = list(desk.sheet.of("risks")[:2]) or [
-        each for each in desk.sheet.of("stakeholders") if each.has("reason")
-    ]
-    return (said(*found),) if found else (unknown("技術なしの案のリスク", "作成課"),)
+def _risks(desk: Desk, *ways: list[Clause]) -> list[tuple[Claim, ...]]:
+    """Each risk beside the way that it speaks of; the warning of a case beside the technology."""
+    cells: list[list[Claim]] = [[] for _ in ways]
+    laws = [each for each in desk.sheet.of("stakeholders") if each.has("reason")]
+    for each in desk.sheet.of("risks")[:3] or laws[:2]:
+        shared = [sum(_shared(each, other) for other in way) for way in ways]
+        if max(shared) > 0:
+            cells[shared.index(max(shared))].append(said(each))
+    technical = _warned(desk) if desk.notes.caution or not cells[2] else ()
+    hole = (unknown("手段ごとのリスク", "作成課"),)
+    return [tuple(cells[0]) or hole, tuple(cells[1]) or hole, (*cells[2], *technical)]
+
+
+def _shared(one: Clause, other: Clause) -> int:
+    """How many stretches of two letters, one of them no kana, two clauses have in common."""
+    pairs = {one.text[at : at + 2] for at in range(len(one.text) - 1)}
+    return sum(pair in other.text for pair in pairs if re.search(r"[一-龥ァ-ヶA-Za-z]", pair))
 
 
 def _warned(desk: Desk) -> tuple[Claim, ...]:
     case = caution(desk.material)
     if case is not None and desk.notes.caution:
         return (cited(f"{case.title}。{sentence(case.lines.happened)}", desk.notes.caution),)
-    return (unknown("技術を使う案のリスク", "情報担当課"),)
+    return (unknown("手段ごとのリスク", "情報担当課"),)
 
 
 def _role(desk: Desk) -> Item:

@@ -170,7 +170,6 @@ def _next_measure(desk: Desk, clause: Clause) -> Clause | None:
 
 
 def _stage(clause: Clause) -> tuple[Claim, ...]:
-    for stage, pattern in STAGES:
-        if pattern.search(clause.text):
-            return (drawn(stage, clause),)
-    return ()
+    """The customer's step that the work touches: the one its predicate names, which stands last; else none."""
+    places = [(match.start(), stage) for stage, words in STAGES for match in words.finditer(clause.text)]
+    return (drawn(max(places)[1], clause),) if places else ()
