@@ -7,11 +7,12 @@ from advisor.brief.material import Material
 from advisor.brief.model import SECTION_TITLES, Brief, Claim, Header, Item, SectionId
 from advisor.brief.notes import notes_of
 from advisor.brief.outline.aim import fields, purpose, summary, title
-from advisor.brief.outline.annex import figures_section, journey_section
+from advisor.brief.outline.annex import journey_section
 from advisor.brief.outline.chain import logic_section
 from advisor.brief.outline.closing import cases_section, open_section, record_section
 from advisor.brief.outline.desk import Desk
 from advisor.brief.outline.drive import drive_section
+from advisor.brief.outline.figures import figures_section
 from advisor.brief.outline.means import means_section
 from advisor.brief.outline.offer import value_section, work_section
 from advisor.brief.outline.people import customer_section
