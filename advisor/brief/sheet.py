@@ -16,6 +16,8 @@ from advisor.words import Words
 _ORDINARY: Final = re.compile(
     r"テレビ|コンビニ|サロン|バス|タクシー|スーパー|センター|グループ|イベント|ボランティア|コーナー|パート|アルバイト|ニーズ|ブランド"
 )
+_MASK: Final = re.compile(r"〔[^〔〕]{1,8}〕")
+"""What stands for personal data taken out of a message: the clause speaks of one person and is no matter of a paper."""
 _COUNTING: Final[tuple[Slot, ...]] = ("customer", "evidence", "outcome", "resources")
 _KEY: Final = 4
 """Letters of a span from which it says where a clause belongs."""
@@ -70,7 +72,7 @@ def sheet_of(material: Material, words: Words) -> Sheet:
         for value in material.worksheet["customer"].values
         for clause in clauses(value.key, words, "customer")[:1]
     ]
-    keys = [done for done in (corrected(clause, made) for clause in keys) if done is not None]
+    keys = [_set_apart(done) for done in (corrected(clause, made) for clause in keys) if done is not None]
     return Sheet(
         clauses=tuple(kept), customer_keys=tuple(keys), mentions=technologies(material), corrections=made
     )
@@ -167,10 +169,11 @@ def _settled(found: list[Clause], made: tuple[Correction, ...]) -> list[Clause]:
             (each.new for each in made if each.turn == clause.turns[0] and each.new in clause.text), ""
         )
         bare = len(clause.text) <= len(value) + 8
-        if value and bare and any(value in each.text for each in rest):
+        if value and bare and any(value in each.text for each in rest if each.slot != "outcome"):
             continue
         if clause.slot in _COUNTING:
-            rest.append(clause)
+            only = {"text": value, "ending": "体"} if value and bare else {}
+            rest.append(clause.model_copy(update=only))
         elif value:
             rest.append(_filed(clause, value, bare))
     return rest
@@ -186,6 +189,6 @@ def _filed(clause: Clause, value: str, bare: bool) -> Clause:
 def _set_apart(clause: Clause) -> Clause:
     remark = bool(LEADERS.search(clause.text) or SUPERIORS.search(clause.text))
     rude = bool(re.search(r"バカ|馬鹿|アホ|無能|クソ|くそ|老害|使えない(?:人|上司|職員)", clause.text))
-    if not (remark or rude):
+    if not (remark or rude or _MASK.search(clause.text)):
         return clause
     return clause.model_copy(update={"private": True, "ending": "×" if rude else clause.ending})

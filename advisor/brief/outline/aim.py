@@ -10,7 +10,7 @@ from advisor.brief.speech.heads import points_back
 from advisor.brief.write import fits, line, said, sentence, unknown
 
 _OFFICE = re.compile(
-    r"(?:^|[、。,\s])(?P<name>[一-龥ァ-ヶーA-Za-z]{1,14}(?:課|室|局|センター|係|部|事務局|委員会|支所))(?:の[^、。]{1,14})?(?:です|で、|だ[。わ]|に(?:い|お)る|でやって)|(?:の町|の市|の村)で(?P<work>[一-龥ァ-ヶー]{2,8})をやって"
+    r"(?:^|[、。,\s]|月から)(?P<name>[一-龥ァ-ヶーA-Za-z]{1,14}(?:課|室|局|センター|係|部|事務局|委員会|支所))(?:の[^、。]{1,14})?(?:です|で、|だ[。わ]|に(?:い|お)る|でやって)|(?:の町|の市|の村)で(?P<work>[一-龥ァ-ヶー]{2,8})をやって"
 )
 
 
@@ -24,6 +24,8 @@ def title(desk: Desk) -> tuple[Claim, ...]:
         return (unknown("件名(何がしたいか)", "作成者", urgent=True),)
     if want.ending == "体":
         return (said(want, text=f"{want.text}をめざす取組(案)"),)
+    if want.ending == "動" and want.text.endswith("になる"):
+        return (said(want, text=f"{aimed(want)}取組(案)"),)
     return (said(want, text=f"{want.text}{'状態をめざす' if want.ending == '形' else ''}取組(案)"),)
 
 
@@ -71,6 +73,8 @@ def _gist(desk: Desk) -> tuple[Claim, ...]:
     if who is not None and want is not None and who.text in want.text:
         lead = (said(today[0], text=f"今は、{_now(today[0])}。"),) if today else ()
         return *lead, said(want, text=sentence(aimed(want)))
+    if who is not None and want is not None and today and who.text in today[0].text:
+        return _split_change(today[0], want)
     if who is not None and want is not None and today:
         return _whole(who, number, today, want)
     claims: list[Claim] = []
@@ -184,7 +188,7 @@ def _aim(who: Clause | None, worth: Clause | None, want: Clause | None) -> tuple
         about = f"{who.text}について、{aimed(want)}。"
         parts = (
             (said(who, want, text=about),)
-            if fits(about)
+            if fits(about) and not re.search(r"[がは]、", want.text)
             else (said(who, text=f"対象は、{who.text}。"), said(want, text=sentence(aimed(want))))
         )
         return *parts, unknown(

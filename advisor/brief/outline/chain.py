@@ -5,8 +5,9 @@ import re
 from advisor.brief.model import Claim, Section, Table
 from advisor.brief.outline import money
 from advisor.brief.outline.desk import Desk, benefit, main_want, wants
-from advisor.brief.outline.drive import leader, named, stands
+from advisor.brief.outline.drive import stands
 from advisor.brief.outline.goals import goals
+from advisor.brief.outline.leaders import leader, leader_claim
 from advisor.brief.speech import Clause
 from advisor.brief.write import drawn, said, sentence, unknown
 
@@ -25,7 +26,7 @@ def _inputs(desk: Desk) -> tuple[Claim, ...]:
     claims += [said(each) for each in dict.fromkeys(spent)]
     head = leader(desk)
     if head is not None:
-        claims.append(said(head, text=sentence(named(head))))
+        claims.append(leader_claim(desk, head))
     helpers = [each for each in stands(desk) if each.kind == "with"]
     for each in helpers[:1]:
         claims.append(said(each.clause, public=f"協力先: {'、'.join(each.who)}。" if each.who else ""))
@@ -72,7 +73,8 @@ def _behaviour(desk: Desk) -> tuple[Claim, ...]:
         if goal.drawn:
             claims.append(drawn(sentence(goal.what), goal.clause))
         elif not any(claim.text == sentence(goal.clause.text) for claim in claims):
-            claims.append(said(goal.clause))
+            past = goal.clause.has("sign") or goal.clause.text.endswith(("た", "だ"))
+            claims.append(said(goal.clause, text=sentence(goal.what) if past else None))
     return tuple(claims) or (unknown("行動の変化(だれが何をするようになるか)", "作成課"),)
 
 

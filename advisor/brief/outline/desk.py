@@ -21,6 +21,10 @@ _NUMBER_ONLY = re.compile(
 )
 
 
+_BARE_VERB = re.compile(r"[一-龥]{1,2}[ぁ-ん]{1,3}")
+"""「減らす」 alone: what it is about was only pointed at."""
+
+
 class Desk(NamedTuple):
     """The material, its clauses, the words of the language and the numbered notes."""
 
@@ -64,6 +68,7 @@ def _free(desk: Desk, clause: Clause) -> Clause | None:
         or desk.sheet.technical(done)
         or points_back(text)
         or len(text) > 76
+        or _BARE_VERB.fullmatch(text)
     ):
         return None
     return done
@@ -84,6 +89,13 @@ def present(desk: Desk) -> tuple[Clause, ...]:
     """What the customer goes through today, ways of coping apart."""
     return tuple(
         each for each in desk.sheet.of("current_experience") if not each.has("coping") and not each.private
+    )
+
+
+def is_background(desk: Desk, clause: Clause) -> bool:
+    """Whether a fact tells of former times, beside others that tell of today."""
+    return bool(re.match(r"昔|かつて|以前|全盛期", clause.text)) and any(
+        each.numbers for each in desk.sheet.of("evidence") if each is not clause
     )
 
 

@@ -2,56 +2,22 @@
 
 import re
 
-from advisor.brief.lexicon import PERSONAL
+from advisor.brief.lexicon import MOVING_YEAR, PERSONAL
 from advisor.brief.model import Claim, Item, Section
 from advisor.brief.outline import money
 from advisor.brief.outline.desk import Desk
 from advisor.brief.outline.goals import deadline
+from advisor.brief.outline.leaders import leader_line
 from advisor.brief.outline.partners import Stand, stand
 from advisor.brief.speech import Clause
 from advisor.brief.speech.quotes import quotation
 from advisor.brief.write import drawn, line, said, sentence, unknown, worded
 
-_ROLE = re.compile(
-    r"(?:課|係|局|室|部|主任|主査|係長|主事|補佐|保健師|研究員|職員|技師|栄養士|保育士|司書|学芸員|担当|若手|さん)"
-)
-
 
 def drive_section(desk: Desk) -> Section:
     """推進, line by line."""
-    items = (_leader(desk), _staff(desk), _money(desk), _dates(desk), _partners(desk), _risks(desk))
+    items = (leader_line(desk), _staff(desk), _money(desk), _dates(desk), _partners(desk), _risks(desk))
     return Section(id="drive", title="推進", items=items)
-
-
-def leader(desk: Desk) -> Clause | None:
-    """The clause that names the leader: a name or a post; what else is said of the person is nature."""
-    found = [each for each in desk.sheet.of("leader") if not each.private]
-    return next(
-        (each for each in found if _ROLE.search(each.text) or _named(desk, each)),
-        found[0] if len(found) == 1 else None,
-    )
-
-
-def named(head: Clause) -> str:
-    """The leader without the verb of handing over (「菊地に継がせる」 -> 「菊地」)."""
-    return re.sub(
-        r"(?:が適任|が向いている|がふさわしい|がいちばん|がよい|に継がせる|に任せる|に頼む|にやってもらう|にお願いする|しかいない|が引っ張る|が引っ張っている|が中心|が動いている)$",
-        "",
-        head.text,
-    )
-
-
-def _named(desk: Desk, clause: Clause) -> bool:
-    return any(word.tags[1] == "固有名詞" and "人名" in word.tags for word in desk.words(clause.text))
-
-
-def _leader(desk: Desk) -> Item:
-    head = leader(desk)
-    if head is None:
-        return line("庁内のリーダー", unknown("庁内のリーダー(引っ張る職員)", "所属長", "", False, "leader"))
-    others = [each for each in desk.sheet.of("leader") if each is not head]
-    nature = [said(*others, private=True, public="")] if others else []
-    return line("庁内のリーダー", said(head, text=sentence(named(head))), *nature)
 
 
 def _staff(desk: Desk) -> Item:
@@ -91,6 +57,8 @@ def _dates(desk: Desk) -> Item:
     by = deadline(desk)
     if by:
         claims.append(said(by[1], text=f"期限は{by[0]}。"))
+        if MOVING_YEAR.match(by[0]):
+            claims.append(unknown(f"期限の年({by[0]}がいつか)", "作成者", "その年は"))
     if any(
         re.search(r"規則|条例|要綱|改正", each.text)
         for each in desk.sheet.of("stakeholders", "risks", "measure")
@@ -116,12 +84,24 @@ def _partners(desk: Desk) -> Item:
             unknown("調整先と、その懸念", who[1] if who else "所属長", lead, False, "stakeholders"),
         )
     claims = [said(*clauses, public=public_partners(desk))]
+    for name in _grumblers(desk)[:1]:
+        claims.append(unknown(f"{name}の懸念", name, "懸念は"))
     held = desk.sheet.quotable("stakeholders")
     for each in held[:1]:
         who = re.match(r"^([一-龥ァ-ヶー]{2,10})(?:が|は|も)", each.text)
         if who and who[1] not in claims[0].text:
             claims.append(unknown(f"{who[1]}の考え", who[1], f"{who[1]}の考えは"))
     return line("調整先と懸念", *claims)
+
+
+def _grumblers(desk: Desk) -> list[str]:
+    """Who is quoted with a grumble and without a worry that a paper could name."""
+    return [
+        name
+        for each in stands(desk)
+        if each.kind == "against" and "「" in each.clause.text and not each.worry
+        for name in each.who
+    ]
 
 
 def public_partners(desk: Desk) -> str:

@@ -10,6 +10,8 @@ from advisor.brief.write import said, sentence, unknown, worded
 MONEY = re.compile(r"\d[\d,.]*(?:億|万|千)?円|\d+分の\d+|\d+/\d+|補助|交付金|予算|財源|調整費|委託")
 _GRANT = re.compile(r"補助|交付金|助成")
 _STAFF = re.compile(r"人(?:は|が|も|を)|人手|職員|体制|Headcount|増えない|増やせ|兼務|担当者")
+_POSTING = re.compile(r"\d+月から[一-龥ァ-ヶーA-Za-z]{1,14}(?:課|室|局|係|部|支所)$")
+"""Where the official works since when is no date of the work."""
 _TIME = re.compile(r"締切|締め切り|補正|当初|要望|月|年度|期限|スケジュール|いつ")
 
 
@@ -48,7 +50,7 @@ def dates(desk: Desk) -> tuple[Clause, ...]:
     """Clauses on time that name no sum."""
     return tuple(
         each for each in desk.sheet.of("resources")
-        if _TIME.search(each.text) and not re.search(r"\d円|万円|億円", each.text) and each not in staff(desk)
+        if _TIME.search(each.text) and not _POSTING.search(each.text) and not re.search(r"\d円|万円|億円", each.text) and each not in staff(desk)
     )  # fmt: skip
 
 

@@ -21,7 +21,8 @@ def worth(desk: Desk) -> tuple[Clause, ...]:
     """Clauses that say what the customer gets; signs and remarks on technology apart."""
     return tuple(
         each for each in desk.sheet.of("value")
-        if not each.has("sign") and not each.private and not (desk.sheet.technical(each) and each.ending == "形")
+        if not each.has("sign") and not each.private and not points_back(each.text)
+        and not (desk.sheet.technical(each) and each.ending == "形")
     )  # fmt: skip
 
 

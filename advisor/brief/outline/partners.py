@@ -37,9 +37,10 @@ def _parts(text: str) -> list[str]:
 
 
 def _one(clause: Clause, text: str) -> Stand:
+    grumbles = clause.has("hearsay") and "「" in text and not SUPPORT.search(text)
     kind = (
         "against"
-        if RESIST.search(text)
+        if RESIST.search(text) or grumbles
         else "with"
         if SUPPORT.search(text)
         else "needed"

@@ -5,8 +5,9 @@ import re
 from advisor.brief.lexicon import PROCEDURE, VISITOR, as_object
 from advisor.brief.model import Claim, Item, Section
 from advisor.brief.notes import quoted_fairness
-from advisor.brief.outline.desk import Desk, customer, headcount, is_number, present, stops
+from advisor.brief.outline.desk import Desk, customer, headcount, is_background, is_number, present, stops
 from advisor.brief.outline.keepers import keeper
+from advisor.brief.persons import COUNTED
 from advisor.brief.speech import Clause
 from advisor.brief.write import cited, drawn, fits, line, said, sentence, unknown, worded
 
@@ -33,7 +34,11 @@ def _situation(desk: Desk) -> Item:
     others = [
         each
         for each in desk.sheet.of("customer")
-        if each.turns and not is_number(each) and not _same(each, who) and not _counts(each)
+        if each.turns
+        and not is_number(each)
+        and not _same(each, who)
+        and not _counts(each)
+        and who.text not in each.text
     ]
     claims = [said(who), *(said(each) for each in others[:2])]
     decades = {tuple(_DECADE.findall(each.text)) for each in (who, *others) if _DECADE.search(each.text)}
@@ -66,6 +71,8 @@ def _size(desk: Desk) -> Item:
         return line("規模", unknown("主たる顧客の人数", keeper(desk, "customer"), "", False, "customer"))
     first = counted[0]
     claims = [said(each) for each in counted[:2]]
+    if who is not None and counted == [who] and (number := COUNTED.search(who.text)):
+        claims = [said(who, text=sentence(number.group()))]
     if first.has("guess"):
         claims.append(
             unknown(
@@ -80,7 +87,11 @@ def _size(desk: Desk) -> Item:
 def _reason(desk: Desk) -> Item:
     """Why them: the burden and the figure that shows it, drawn by the advisor."""
     burden = present(desk)
-    facts = [each for each in desk.sheet.of("evidence") if each.numbers and not each.has("reason")]
+    facts = [
+        each
+        for each in desk.sheet.of("evidence")
+        if each.numbers and not each.has("reason") and not is_background(desk, each)
+    ]
     if not burden:
         return line(
             "選んだ理由", unknown("主たる顧客を選んだ理由", "作成課", "", False, "current_experience")
@@ -92,7 +103,8 @@ def _reason(desk: Desk) -> Item:
         else [lead]
     )
     tail = "という声があり" if lead.has("hearsay", "guess") else "という負担があり"
-    flat = [each for each in facts if each.ending == "体" and not each.has("hearsay", "guess")] or facts[:1]
+    flat = [each for each in facts if each.ending == "体" and not each.has("hearsay", "guess")]
+    flat = flat if flat and flat[0] is facts[0] else facts[:1]
     for many, more in ((tied, flat), (tied, flat[:1]), ([lead], flat[:1]), ([lead], [])):
         text = f"{'、'.join(each.text for each in many)}{tail}"
         if more and not more[0].has("hearsay", "guess"):
@@ -138,15 +150,12 @@ def _affected(desk: Desk, stop: Clause) -> Claim:
         r"^(.+?)(?:は|を)(?:、)?(?:やめる|取りやめる|止める|廃止する|終わりにする|中止する)$", stop.text
     )
     body = f"{thing[1]}をやめる" if thing else as_object(stop.text)
+    whole = thing or (stop.ending == "動" and "、" not in body)
     groups = [
         found.group()
         for each in desk.sheet.of("focus", "stakeholders")
         for found in [_GROUPS.search(each.text)]
         if found
     ]
-    lead = (
-        f"{body}場合に影響を受ける人への手当は"
-        if thing or stop.ending == "動"
-        else "やめることの影響を受ける人への手当は"
-    )
+    lead = f"{body}場合に影響を受ける人への手当は" if whole else "やめることの影響を受ける人への手当は"
     return unknown("やめることで影響を受ける人への手当", groups[0] if groups else "作成課", lead)

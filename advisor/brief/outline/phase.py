@@ -70,6 +70,10 @@ def _thing(clause: Clause) -> str:
     return f"{clause.text}とすること" if clause.ending == "形" else f"{as_object(clause.text)}こと"
 
 
+def _fact(clause: Clause) -> str:
+    return clause.text if clause.ending == "体" else f"{as_object(clause.text)}こと"
+
+
 def _second(desk: Desk) -> tuple[tuple[Claim, ...], Item]:
     moved = [each for each in (*changes(desk), *makes(desk)) if not points_back(each.text)]
     used = [*stops(desk)[:1], *moved[:1]]
@@ -97,7 +101,7 @@ def _third(desk: Desk) -> tuple[tuple[Claim, ...], Item]:
     if strong and stop:
         mark = "(検討中)" if stop[0].has("considering") else ""
         whole = f"{aim}し、{strong[0].text}という強みと、{stop[0].text}{mark}という選択がある。"
-        apart = f"{aim}す。強みは、{strong[0].text}。選択は、{stop[0].text}{mark}。"
+        apart = f"{aim}す。強みは、{_fact(strong[0])}。選択は、{_fact(stop[0])}{mark}。"
         text = f"Phase 3。{whole if fits(whole) else apart}"
     considering = [each for each in desk.sheet.of("focus") if each.has("considering")]
     if considering:

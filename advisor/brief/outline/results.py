@@ -4,12 +4,13 @@ import re
 
 from advisor.brief.lexicon import MEASURED
 from advisor.brief.model import Claim, Section, Table
-from advisor.brief.outline.desk import Desk
+from advisor.brief.outline.desk import Desk, customer
 from advisor.brief.outline.goals import Goal, deadline, goals, year_of
 from advisor.brief.outline.keepers import keeper
 from advisor.brief.speech import Clause
 from advisor.brief.write import drawn, line, said, unknown
 
+_INDICATOR = "成果指標(何を、いまいくつから、いくつに、いつまでに、どう測るか)"
 _STOPPING = "中止条件(いつ、だれが、何を見て止めるか)"
 
 
@@ -33,7 +34,7 @@ def _row(desk: Desk, goal: Goal) -> tuple[tuple[Claim, ...], ...]:
         if goal.target and not goal.drawn
         else (unknown("成果指標の目標", "作成課"),),
         _until(desk),
-        _method(desk, _counter(desk, goal)),
+        _method(desk, _counter(desk, goal), goal),
         (unknown(_STOPPING, "作成課と財政課", "", True),),
     )
 
@@ -69,8 +70,15 @@ def methods(desk: Desk) -> tuple[Clause, ...]:
     )
 
 
-def _method(desk: Desk, ask: str) -> tuple[Claim, ...]:
-    found = [each for each in methods(desk) if not (each.slot == "evidence" and each.numbers)]
+def _method(desk: Desk, ask: str, goal: Goal) -> tuple[Claim, ...]:
+    """How it is counted: as was said of the very figures the goal rests on, or with the aim itself."""
+    rests = {*goal.clause.turns, *(goal.now.turns if goal.now else ())}
+    found = [
+        each
+        for each in methods(desk)
+        if not (each.slot == "evidence" and each.numbers)
+        and (each.slot == "outcome" or rests & {*each.turns})
+    ]
     return (said(found[0], text=found[0].text),) if found else (unknown("成果指標の測り方", ask),)
 
 
@@ -78,8 +86,8 @@ def _four(desk: Desk, found: tuple[Goal, ...]) -> list[Claim]:
     """ニーズ調査, 事業目標, 利用状況の把握, 事後評価: what there is, and what is missing."""
     claims, missing = [], []
     facts = [each for each in desk.sheet.of("evidence") if each.numbers]
-    if facts:
-        claims.append(said(facts[0], text="ニーズ調査は4の数字。"))
+    if facts and customer(desk) is not None:
+        claims.append(drawn("ニーズ調査に当たるのは4の数字。", facts[0]))
     else:
         missing.append("ニーズ調査")
     targets = [goal for goal in found if goal.target and not goal.drawn]
@@ -105,11 +113,13 @@ def _four(desk: Desk, found: tuple[Goal, ...]) -> list[Claim]:
 
 
 def _empty(desk: Desk) -> tuple[tuple[Claim, ...], ...]:
+    hole = (unknown(_INDICATOR, "作成課", "", True, "outcome"),)
+    ways = [each for each in methods(desk) if each.slot == "outcome"]
     return (
-        (unknown("成果指標", "作成課", "", True, "outcome"),),
-        (unknown("成果指標の現状値", "作成課"),),
-        (unknown("成果指標の目標", "作成課"),),
-        _until(desk),
-        _method(desk, "作成課"),
+        hole,
+        hole,
+        hole,
+        _until(desk) if deadline(desk) else hole,
+        (said(ways[0], text=ways[0].text),) if ways else hole,
         (unknown(_STOPPING, "作成課と財政課", "", True),),
     )

@@ -4,7 +4,7 @@ import re
 
 from advisor.brief.lexicon import RELATIVE_YEAR
 from advisor.brief.model import Item, Section
-from advisor.brief.outline.desk import Desk, customer, present
+from advisor.brief.outline.desk import Desk, customer, is_background, present
 from advisor.brief.outline.keepers import keeper
 from advisor.brief.speech import Clause
 from advisor.brief.speech.quotes import quotation, without_quotes
@@ -75,7 +75,7 @@ def _figures(desk: Desk) -> Item:
     facts = [
         each
         for each in desk.sheet.of("evidence")
-        if each not in heard and not _is_source(each) and not _is_background(desk, each)
+        if each not in heard and not _is_source(each) and not is_background(desk, each)
     ]
     if not facts:
         return line("数字", unknown("困りごとを示す数字", keeper(desk), "", False, "evidence"))
@@ -90,12 +90,6 @@ def _is_source(clause: Clause) -> bool:
     return not clause.numbers and re.search(r"ノートに書|記録してい|数えている", clause.text) is not None
 
 
-def _is_background(desk: Desk, clause: Clause) -> bool:
-    return bool(re.match(r"昔|かつて|以前|全盛期", clause.text)) and any(
-        each.numbers for each in desk.sheet.of("evidence") if each is not clause
-    )
-
-
 def _shares_limit(who: Clause, facts: list[Clause]) -> bool:
     """Whether a fact speaks of the customer's own limits (age, place, kind) rather than of all."""
     limits = re.findall(
@@ -108,7 +102,7 @@ def _shares_limit(who: Clause, facts: list[Clause]) -> bool:
 
 
 def _background(desk: Desk) -> Item | None:
-    back = [each for each in desk.sheet.of("evidence") if _is_background(desk, each)]
+    back = [each for each in desk.sheet.of("evidence") if is_background(desk, each)]
     return line("背景", said(*back)) if back else None
 
 

@@ -27,7 +27,7 @@ def named_customer(sheet: Sheet) -> Clause | None:
     keys = [
         each
         for each in sheet.customer_keys
-        if each.ending == "体" and _usable(each.text) and ENDS.search(each.text)
+        if each.ending == "体" and _usable(each.text) and ENDS.search(each.text) and not each.private
     ]
     if keys:
         return _phrased(keys[0], keys[0].text)
@@ -44,7 +44,7 @@ def named_customer(sheet: Sheet) -> Clause | None:
     spans = [
         each
         for each in sheet.customer_keys
-        if each.ending == "体" and _usable(each.text) and len(each.text) > 3
+        if each.ending == "体" and _usable(each.text) and len(each.text) > 3 and not each.private
     ]
     return _phrased(spans[0], spans[0].text) if spans else None
 

@@ -45,8 +45,13 @@ def fitted(piece: Piece, slot: Slot, words: Words) -> Piece:
         verb = words(text[: allowed.start()])[-1]
         if verb.tag == "動詞" and STOP.search(verb.lemma):
             return piece.marked(text[: verb.start] + verb.lemma, "considering")
+    if slot == "focus":
+        text = re.sub(r"(?:の|こと)(?:は|も)、?もう(?:よい|いい|十分|たくさん)$", "ことはやめる", text)
+        text = re.sub(r"(?:は|も)、?もう(?:よい|いい|十分|たくさん)$", "はやめる", text)
+    if slot == "value":
+        text = re.sub(r"(ほっと|安心|納得|満足)され(?=[るた]$)", r"\1す", text).replace("すた", "した")
     if slot == "risks":
-        text = re.sub(r"ことが?$|こと(?:が|は)?(?:心配|不安|怖い|課題)$", "", text) if len(text) > 6 else text
+        text = _feared(text) if len(text) > 6 else text
     text = re.sub(r"(?:笑|www?)$", "", text)
     text = re.sub(r"([たちびと])、(平均|全部|合わせて|\d)", r"\1は\2", text)
     done = piece.marked(text)
@@ -59,6 +64,15 @@ def fitted(piece: Piece, slot: Slot, words: Words) -> Piece:
     if not keep_guess:
         done = Piece(text=done.text, start=done.start, marks=tuple(m for m in done.marks if m != "guess"))
     return _disliked(done)
+
+
+def _feared(text: str) -> str:
+    """What is feared stands as such, never as a thing that is done (「課税することが怖い」 -> 「課税するおそれ」)."""
+    fear = re.search(r"(?:こと|の)(?:が|は|も)?(?:怖い|こわい|恐い)$", text)
+    if fear:
+        return f"{text[: fear.start()]}おそれ"
+    worry = re.search(r"(?:こと|の)(?:が|は|も)?(?:心配|不安|気がかり|気になる)$", text)
+    return f"{text[: worry.start()]}ことへの懸念" if worry else re.sub(r"こと(?:が課題|が)?$", "", text)
 
 
 def _aimed(text: str, words: Words) -> str:
