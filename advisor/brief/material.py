@@ -42,5 +42,7 @@ class Material(Value):
     """The library's passage on fairness, quoted where customers are chosen."""
     framework: Passage | None = None
     """The founding page's passage on the phase at hand."""
+    framework_beside: tuple[Passage, ...] = ()
+    """Further passages of the founding page from which the phase may be quoted, best first."""
     sources: tuple[Source, ...] = ()
     header: Header = Header()

@@ -1,12 +1,15 @@
 """The sources of a paper, numbered in the order in which they are used."""
 
 import re
+from typing import Final
 
 from advisor.brief.material import Material
 from advisor.brief.model import Note
 from advisor.evidence.cards import CaseCard, Source
 from advisor.evidence.passages import Passage
 from advisor.values import Value
+
+_DEEDS: Final = "見直し、組み換え、創造、削除"
 
 
 class Notes(Value):
@@ -37,11 +40,8 @@ def notes_of(material: Material) -> Notes:
     )
     warning = caution(material)
     warned = put(warning.title, warning.sources) if warning else None
-    framework = (
-        put(_title(material.framework), _of(material.framework))
-        if quoted_framework(material) and material.framework
-        else None
-    )
+    quoted = _framework(material)
+    framework = put(_title(quoted), _of(quoted)) if quoted else None
     cases = tuple(
         warned if case is warning and warned else put(case.title, case.sources) for case in material.cases
     )
@@ -64,8 +64,26 @@ def quoted_fairness(material: Material) -> str:
 
 
 def quoted_framework(material: Material) -> str:
-    """The framework's own words on the phase at hand, in 「」; empty where the passage has none."""
-    return _quote(material.framework)
+    """The framework's own words on the phase at hand, in 「」; empty where no passage has any.
+
+    For Phase 2 the four deeds of a reform say more than its name, wherever a passage holds them.
+    """
+    passage = _framework(material)
+    deeds = _deeds(material, passage)
+    return f"「{deeds}」" if deeds else _quote(passage)
+
+
+def _framework(material: Material) -> Passage | None:
+    held = [each for each in (material.framework, *material.framework_beside) if each is not None]
+    telling = [each for each in held if _deeds(material, each)]
+    return next((each for each in (*telling, *held) if _quote(each)), None)
+
+
+def _deeds(material: Material, passage: Passage | None) -> str:
+    found = (
+        re.search(rf"「{_DEEDS}[^「」]*」", passage.text) if passage and material.phase.value == 2 else None
+    )
+    return _DEEDS if found else ""
 
 
 def _quote(passage: Passage | None) -> str:

@@ -18,6 +18,7 @@ _ORDINARY: Final = re.compile(
 )
 _MASK: Final = re.compile(r"〔[^〔〕]{1,8}〕")
 """What stands for personal data taken out of a message: the clause speaks of one person and is no matter of a paper."""
+_HEADS: Final = re.compile(r"\d(?:人|名|戸|世帯|家族)")
 _COUNTING: Final[tuple[Slot, ...]] = ("customer", "evidence", "outcome", "resources")
 _KEY: Final = 4
 """Letters of a span from which it says where a clause belongs."""
@@ -171,7 +172,7 @@ def _settled(found: list[Clause], made: tuple[Correction, ...]) -> list[Clause]:
         bare = len(clause.text) <= len(value) + 8
         if value and bare and any(value in each.text for each in rest if each.slot != "outcome"):
             continue
-        if clause.slot in _COUNTING:
+        if clause.slot in _COUNTING and not (clause.slot == "evidence" and bare and _HEADS.search(value)):
             only = {"text": value, "ending": "体"} if value and bare else {}
             rest.append(clause.model_copy(update=only))
         elif value:
@@ -181,8 +182,7 @@ def _settled(found: list[Clause], made: tuple[Correction, ...]) -> list[Clause]:
 
 def _filed(clause: Clause, value: str, bare: bool) -> Clause:
     """A corrected value under the customer where it counts persons, else under the facts."""
-    persons = re.search(r"\d(?:人|名|戸|世帯|家族)", value)
-    slot: Slot = "customer" if persons else "evidence"
+    slot: Slot = "customer" if _HEADS.search(value) else "evidence"
     return clause.model_copy(update={"slot": slot, **({"text": value, "ending": "体"} if bare else {})})
 
 

@@ -62,6 +62,11 @@ def test_a_want_that_comes_about_makes_a_title_of_doing(words: Words) -> None:
     assert brief.title[0].text == "来なくても届くようにする取組(案)"
 
 
+def test_a_title_of_what_comes_about_with_its_subject_stays_plain(words: Words) -> None:
+    brief = paper(words, aspiration="団地の夕方がもう少しにぎやかになったらいいなと思います。")
+    assert brief.title[0].text == "団地の夕方がもう少しにぎやかになる取組(案)"
+
+
 def test_where_the_official_works_is_no_date_of_the_work(words: Words) -> None:
     said: dict[Slot, list[Said]] = {"resources": [(1, "4月からDX推進室です。")]}
     brief = compose(
@@ -71,6 +76,7 @@ def test_where_the_official_works_is_no_date_of_the_work(words: Words) -> None:
         words,
     )
     assert line(brief, "drive", "日程").startswith("【")
+    assert line(brief, "drive", "財源").startswith("【")
     assert brief.fields[0].claims[0].text == "DX推進室"
 
 
@@ -98,6 +104,7 @@ def test_a_correction_beside_a_target_still_counts_the_customers(words: Words) -
         "outcome": [(3, "令和9年3月までに、誰かと食べる人を68人中60人にします。")],
     }
     fixed = Utterance(turn=2, asked=None, text="ごめんなさい、86人じゃない、68人でした。", correction=True)
+    said |= {"evidence": [(2, said["customer"].pop()[1])]}
     brief = compose(material(said, (fixed,)), words)
     assert line(brief, "customer", "規模") == "68人。"
     assert line(brief, "customer", "状況").startswith("一人暮らしの高齢の女性。")

@@ -24,7 +24,7 @@ def title(desk: Desk) -> tuple[Claim, ...]:
         return (unknown("件名(何がしたいか)", "作成者", urgent=True),)
     if want.ending == "体":
         return (said(want, text=f"{want.text}をめざす取組(案)"),)
-    if want.ending == "動" and want.text.endswith("になる"):
+    if want.ending == "動" and want.text.endswith("になる") and "が" not in want.text:
         return (said(want, text=f"{aimed(want)}取組(案)"),)
     return (said(want, text=f"{want.text}{'状態をめざす' if want.ending == '形' else ''}取組(案)"),)
 

@@ -58,7 +58,7 @@ def _dates(desk: Desk) -> Item:
     if by:
         claims.append(said(by[1], text=f"期限は{by[0]}。"))
         if MOVING_YEAR.match(by[0]):
-            claims.append(unknown(f"期限の年({by[0]}がいつか)", "作成者", "その年は"))
+            claims.append(unknown(f"期限の年({by[0].removesuffix('まで')}がいつか)", "作成者", "その年は"))
     if any(
         re.search(r"規則|条例|要綱|改正", each.text)
         for each in desk.sheet.of("stakeholders", "risks", "measure")

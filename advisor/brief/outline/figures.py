@@ -66,7 +66,7 @@ def _what(desk: Desk, clause: Clause, count: Count) -> Claim:
     if who is not None and clause.slot == "customer" and _PERSONS.search(count.values[0]):
         if count.what == "平均" or (not count.named and who.text not in clause.text):
             return said(who, clause, text=who.text)
-        if re.match(r"\d", count.what) and count.named:
+        if re.fullmatch(r"\d+(?:学年|学級|クラス|校|地区|棟)", count.what):
             return said(who, clause, text=f"{who.text}({count.what})")
     if who is not None and clause.slot == "customer" and count.what in ("平均", "の平均"):
         return said(who, clause, text=f"{who.text}の平均")

@@ -128,7 +128,7 @@ def pending(desk: Desk) -> bool:
 
 def _change(desk: Desk, found: list[Clause]) -> tuple[Claim, ...]:
     gain = worth(desk)
-    done = [each for each in found if each.slot != "focus"]
+    done = [each for each in found if each.slot == "measure"]
     if not done or not gain:
         return (unknown("手段ごとの顧客の変化", "顧客本人"),)
     return (drawn(sentence(gain[0].text), gain[0], done[0]),)

@@ -15,11 +15,16 @@ _POSTING = re.compile(r"\d+月から[一-龥ァ-ヶーA-Za-z]{1,14}(?:課|室|�
 _TIME = re.compile(r"締切|締め切り|補正|当初|要望|月|年度|期限|スケジュール|いつ")
 
 
+def resources(desk: Desk) -> tuple[Clause, ...]:
+    """The clauses on resources, without those that only tell where the official works."""
+    return tuple(each for each in desk.sheet.of("resources") if not _POSTING.search(each.text))
+
+
 def grants(desk: Desk) -> tuple[Clause, ...]:
     """Clauses on a subsidy."""
     return tuple(
         each
-        for each in desk.sheet.of("resources")
+        for each in resources(desk)
         if _GRANT.search(each.text) and not each.text.endswith(("なし", "ない"))
     )
 
@@ -32,32 +37,26 @@ def grant_keeper(clause: Clause) -> str:
 
 def sums(desk: Desk) -> tuple[Clause, ...]:
     """Clauses that name a sum of the work itself."""
-    return tuple(
-        each for each in desk.sheet.of("resources") if re.search(r"\d[\d,.]*(?:億|万|千)?円", each.text)
-    )
+    return tuple(each for each in resources(desk) if re.search(r"\d[\d,.]*(?:億|万|千)?円", each.text))
 
 
 def staff(desk: Desk) -> tuple[Clause, ...]:
     """Clauses on people."""
-    return tuple(
-        each
-        for each in desk.sheet.of("resources")
-        if _STAFF.search(each.text) and not MONEY.search(each.text)
-    )
+    return tuple(each for each in resources(desk) if _STAFF.search(each.text) and not MONEY.search(each.text))
 
 
 def dates(desk: Desk) -> tuple[Clause, ...]:
     """Clauses on time that name no sum."""
     return tuple(
-        each for each in desk.sheet.of("resources")
-        if _TIME.search(each.text) and not _POSTING.search(each.text) and not re.search(r"\d円|万円|億円", each.text) and each not in staff(desk)
+        each for each in resources(desk)
+        if _TIME.search(each.text) and not re.search(r"\d円|万円|億円", each.text) and each not in staff(desk)
     )  # fmt: skip
 
 
 def others(desk: Desk) -> tuple[Clause, ...]:
     """Clauses on money, and those that are neither people nor time."""
     taken = {*staff(desk), *dates(desk)}
-    return tuple(each for each in desk.sheet.of("resources") if each not in taken)
+    return tuple(each for each in resources(desk) if each not in taken)
 
 
 def costs(desk: Desk) -> tuple[Claim, ...]:
