@@ -7,7 +7,7 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from advisor.adapters.word.styles import CELL, CELL_HEAD
-from advisor.adapters.word.tables import close_grid, flag, open_grid, shade
+from advisor.adapters.word.tables import close_grid, flag, hold, open_grid, shade
 from advisor.framework.labels import PHASE_NAMES, PHASES, Phase
 
 _SIZES: Final = (50.0, 12.0, 54.0, 54.0)
@@ -17,7 +17,7 @@ _CAPTION: Final = "図 三つの段と、この取組の位置(壁: いまの枠
 
 def add_phases(document: Document, phase: Phase | None) -> None:
     """Add one row: Phase 1, the barrier, Phase 2, Phase 3; the phase at hand is named, never shown by shade alone."""
-    grid = open_grid(document, _SIZES, _told(phase))
+    grid = open_grid(document, _SIZES, "三つの段と、この取組の位置", _told(phase))
     row = grid.add_row()
     flag(row, "cantSplit")
     barrier, cells = row.cells[1], (row.cells[0], row.cells[2], row.cells[3])
@@ -33,7 +33,8 @@ def add_phases(document: Document, phase: Phase | None) -> None:
         if each == phase:
             shade(cell, "E4EBF2")
     close_grid(grid, _SIZES)
-    document.add_paragraph(_CAPTION, style="Caption")
+    hold(grid, after=True)
+    document.add_paragraph(_CAPTION, style="Caption").paragraph_format.keep_with_next = True
 
 
 def _place(each: Phase, phase: Phase | None) -> str:
@@ -43,8 +44,9 @@ def _place(each: Phase, phase: Phase | None) -> str:
 
 
 def _told(phase: Phase | None) -> str:
-    here = f"この取組はPhase {phase}" if phase else "この取組の段はまだ見立てていない"
-    return f"三つの段。Phase 1とPhase 2の間に壁がある。{here}。"
+    names = "、".join(f"Phase {each}は{PHASE_NAMES[each]}" for each in PHASES)
+    here = f"この取組はPhase {phase}にある" if phase else "この取組の段はまだ見立てていない"
+    return f"{names}。Phase 1とPhase 2の間に壁がある。{here}。"
 
 
 def _write(cell: Any, lines: tuple[str, ...], style: str) -> None:

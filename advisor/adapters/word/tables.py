@@ -19,19 +19,24 @@ from advisor.brief.model import Claim, Table
 _SHADE: Final = "EDEDED"
 _NAMES: Final = 38.0
 """Millimetres of the names of the header fields."""
+_STAR: Final = "★"
+_KIND: Final = "区分"
+_ROWS: Final = 8
+_TOGETHER: Final = 500
+"""A table of fewer rows and letters than these is not split over two pages."""
 _WHOLE: Final = 400
 """A row whose longest cell has fewer letters is not split over two pages."""
 
 
 def add_table(document: Document, table: Table, private: bool, notes: Footnotes, told: str) -> None:
     """Add a table of claims; the first column holds the row heads where there are any, `told` is its name aloud."""
-    columns = (("",) if table.heads else ()) + table.columns
+    columns = (((_STAR if _STAR in table.heads else _KIND),) if table.heads else ()) + table.columns
     texts = [
         ([table.heads[index]] if table.heads else []) + [written(cell, private) for cell in row]
         for index, row in enumerate(table.rows)
     ]
     sizes = widths(columns, texts, WIDTH, bool(table.heads))
-    grid = open_grid(document, sizes, told)
+    grid = open_grid(document, sizes, told, f"{told}の表。列は{'、'.join(columns)}。{len(table.rows)}行。")
     _add_heads(grid, columns)
     for index, row in enumerate(table.rows):
         heads = (table.heads[index],) if table.heads else ()
@@ -39,6 +44,8 @@ def add_table(document: Document, table: Table, private: bool, notes: Footnotes,
         if max(map(letters, texts[index]), default=0) < _WHOLE:
             flag(added, "cantSplit")
     close_grid(grid, sizes)
+    if sum(max(map(letters, row), default=0) for row in texts) < _TOGETHER and len(texts) <= _ROWS:
+        hold(grid)
 
 
 def add_pairs(
@@ -46,20 +53,22 @@ def add_pairs(
 ) -> None:
     """Add the table of header fields: name and entry."""
     sizes = (_NAMES, WIDTH - _NAMES)
-    grid = open_grid(document, sizes, "件名に添える欄")
+    grid = open_grid(document, sizes, "件名に添える欄", "欄の名と記入。")
     for name, entry in rows:
         _add_row(grid, (name,), (entry,), private, notes)
     close_grid(grid, sizes)
 
 
-def open_grid(document: Document, sizes: Sequence[float], told: str) -> Any:
-    """Add a table without rows, its columns set in millimetres, with a text for those who hear it."""
+def open_grid(document: Document, sizes: Sequence[float], told: str, more: str = "") -> Any:
+    """Add a table without rows, its columns set in millimetres, with a name and a description for those who hear it."""
     grid: Any = document.add_table(rows=0, cols=len(sizes), style=TABLE)
     grid.alignment = WD_TABLE_ALIGNMENT.CENTER
     grid.autofit = False
     for column, size in zip(grid.columns, sizes, strict=True):
         column.width = Mm(size)
     grid._tbl.tblPr.append(element("tblCaption", val=plain(told)[:250]))
+    if more:
+        grid._tbl.tblPr.append(element("tblDescription", val=plain(more)[:250]))
     return grid
 
 
@@ -68,6 +77,15 @@ def close_grid(grid: Any, sizes: Sequence[float]) -> None:
     for row in grid.rows:
         for cell, size in zip(row.cells, sizes, strict=True):
             cell.width = Mm(size)
+
+
+def hold(grid: Any, after: bool = False) -> None:
+    """Keep the rows of a small table on one page, with the line `after` it where that belongs to it."""
+    rows = grid.rows if after else grid.rows[:-1]
+    for row in rows:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
 
 
 def shade(cell: Any, fill: str = _SHADE) -> None:
