@@ -94,6 +94,8 @@ class Table(Value):
     rows: tuple[tuple[tuple[Claim, ...], ...], ...]
     heads: tuple[str, ...] = ()
     """Row heads where the first column is a label of the form itself."""
+    head: str = ""
+    """What the row heads are, for renderings that name every column."""
 
 
 class Section(Value):

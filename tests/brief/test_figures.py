@@ -53,3 +53,11 @@ def test_a_scene_is_cut_from_whole_words(words: Words) -> None:
         "current_experience": [(1, "電車まで1時間あるのに、コンビニの駐車場で立って食べています。")]
     }
     assert "電車まが" not in cell(compose(material(said), words), "journey", 0, 0)
+
+
+def test_a_figure_of_what_is_stopped_names_it(words: Words) -> None:
+    said: dict[Slot, list[Said]] = {
+        "focus": [(1, "全戸一律の4か月アンケートはやめます。入力だけで年600時間かかってる。")]
+    }
+    brief = compose(material(said), words)
+    assert cell(brief, "figures", 0, 1) == "入力(全戸一律の4か月アンケート)"

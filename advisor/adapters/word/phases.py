@@ -6,7 +6,7 @@ from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from advisor.adapters.word.styles import CELL, CELL_HEAD
+from advisor.adapters.word.styles import CELL, CELL_HEAD, GAP
 from advisor.adapters.word.tables import close_grid, flag, hold, open_grid, shade
 from advisor.framework.labels import PHASE_NAMES, PHASES, Phase
 
@@ -16,7 +16,8 @@ _CAPTION: Final = "図 三つの段と、この取組の位置(壁: いまの枠
 
 
 def add_phases(document: Document, phase: Phase | None) -> None:
-    """Add one row: Phase 1, the barrier, Phase 2, Phase 3; the phase at hand is named, never shown by shade alone."""
+    """Add the name of the picture and one row: Phase 1, the barrier, Phase 2, Phase 3; the phase at hand is named, never shown by shade alone."""
+    document.add_paragraph(_CAPTION, style="Caption").paragraph_format.keep_with_next = True
     grid = open_grid(document, _SIZES, "三つの段と、この取組の位置", _told(phase))
     row = grid.add_row()
     flag(row, "cantSplit")
@@ -34,7 +35,7 @@ def add_phases(document: Document, phase: Phase | None) -> None:
             shade(cell, "E4EBF2")
     close_grid(grid, _SIZES)
     hold(grid, after=True)
-    document.add_paragraph(_CAPTION, style="Caption").paragraph_format.keep_with_next = True
+    document.add_paragraph(style=GAP).paragraph_format.keep_with_next = True
 
 
 def _place(each: Phase, phase: Phase | None) -> str:

@@ -19,7 +19,6 @@ from advisor.brief.model import Claim, Table
 _SHADE: Final = "EDEDED"
 _NAMES: Final = 38.0
 """Millimetres of the names of the header fields."""
-_STAR: Final = "★"
 _KIND: Final = "区分"
 _ROWS: Final = 8
 _TOGETHER: Final = 500
@@ -30,7 +29,7 @@ _WHOLE: Final = 400
 
 def add_table(document: Document, table: Table, private: bool, notes: Footnotes, told: str) -> None:
     """Add a table of claims; the first column holds the row heads where there are any, `told` is its name aloud."""
-    columns = (((_STAR if _STAR in table.heads else _KIND),) if table.heads else ()) + table.columns
+    columns = ((table.head or _KIND,) if table.heads else ()) + table.columns
     texts = [
         ([table.heads[index]] if table.heads else []) + [written(cell, private) for cell in row]
         for index, row in enumerate(table.rows)

@@ -48,6 +48,7 @@ def open_section(head: Sequence[Claim], sections: Sequence[Section], order: Sequ
     table = Table(
         columns=("何を", "だれに", "節"),
         heads=tuple("★" if urgent else "" for urgent, *_ in rows),
+        head="★",
         rows=tuple(
             tuple(
                 (Claim(text=text, origin="open", ask="", about=what),)
@@ -88,7 +89,10 @@ def record_section(utterances: Sequence[Utterance]) -> Section:
         for each in utterances
     )
     table = Table(
-        columns=("問われた項目", "原文"), heads=tuple(f"t{each.turn}" for each in utterances), rows=rows
+        columns=("問われた項目", "原文"),
+        heads=tuple(f"t{each.turn}" for each in utterances),
+        head="発言",
+        rows=rows,
     )
     return Section(id="record", title=SECTION_TITLES["record"], tables=(table,) if rows else ())
 

@@ -6,7 +6,7 @@ from typing import Final
 from advisor.brief.lexicon import RELATIVE_YEAR, TIME_WORDS
 from advisor.brief.model import Claim, Section, Table
 from advisor.brief.outline.counts import Count, counts
-from advisor.brief.outline.desk import Desk, customer, is_number
+from advisor.brief.outline.desk import Desk, customer, is_number, stops
 from advisor.brief.outline.goals import goals, year_of
 from advisor.brief.outline.keepers import keeper
 from advisor.brief.outline.money import grant_keeper, grants
@@ -58,19 +58,41 @@ def _holder(desk: Desk, clause: Clause) -> str:
 
 
 def _what(desk: Desk, clause: Clause, count: Count) -> Claim:
-    who = customer(desk)
-    if is_number(clause) and who is not None:
-        return said(who, clause, text=who.text)
+    who, ended = customer(desk), _ended(desk, clause)
+    counted = _customers(who, clause, count) if who is not None else ""
+    if who is not None and counted:
+        return said(who, clause, text=counted)
     if clause.slot == "resources" and re.match(r"^年?[\d,.]+万?円$", clause.text):
         return said(clause, text="概算")
-    if who is not None and clause.slot == "customer" and _PERSONS.search(count.values[0]):
-        if count.what == "平均" or (not count.named and who.text not in clause.text):
-            return said(who, clause, text=who.text)
-        if re.fullmatch(r"\d+(?:学年|学級|クラス|校|地区|棟)", count.what):
-            return said(who, clause, text=f"{who.text}({count.what})")
-    if who is not None and clause.slot == "customer" and count.what in ("平均", "の平均"):
-        return said(who, clause, text=f"{who.text}の平均")
+    if ended and count.named and len(count.what) <= 4 and count.what not in ended:
+        return said(clause, text=f"{count.what}({ended})")
     return said(clause, text=_indicator(desk, clause, count.what))
+
+
+def _customers(who: Clause, clause: Clause, count: Count) -> str:
+    """The customer, where a figure counts customers and its clause does not name them; else nothing."""
+    if is_number(clause):
+        return who.text
+    if clause.slot != "customer":
+        return ""
+    if count.what in ("平均", "の平均"):
+        return f"{who.text}の平均"
+    if not _PERSONS.search(count.values[0]):
+        return ""
+    if re.fullmatch(r"\d+(?:学年|学級|クラス|校|地区|棟)", count.what):
+        return f"{who.text}({count.what})"
+    return "" if count.named or who.text in clause.text else who.text
+
+
+def _ended(desk: Desk, clause: Clause) -> str:
+    """What is to be stopped, where a figure was said of it in the same breath."""
+    stop = next((each for each in stops(desk) if each.turns == clause.turns and each is not clause), None)
+    thing = (
+        re.match(r"^([^、]+?)(?:は|を|も)(?:いったん)?(?:やめる|止める|廃止する|終わりにする)$", stop.text)
+        if stop
+        else None
+    )
+    return thing[1] if thing and clause.slot == "focus" else ""
 
 
 def _indicator(desk: Desk, clause: Clause, part: str) -> str:

@@ -33,7 +33,9 @@ def means_section(desk: Desk) -> Section:
     )
     total = next((each for each in money.sums(desk) if each.text.startswith("年")), None)
     heads = tuple(f"費用({total.text}の内訳)" if head == "費用" and total else head for head in _HEADS)
-    table = Table(columns=("A 技術なし", "B いまあるもので", "C 技術を使う"), rows=rows, heads=heads)
+    table = Table(
+        columns=("A 技術なし", "B いまあるもので", "C 技術を使う"), rows=rows, heads=heads, head="項目"
+    )
     return Section(id="means", title="手段の比較", tables=(table,), items=(_role(desk),))
 
 

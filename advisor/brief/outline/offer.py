@@ -110,6 +110,7 @@ def work_section(desk: Desk) -> Section:
     table = Table(
         columns=("内容", "価値連鎖の段"),
         heads=tuple(row[0] for row in rows),
+        head="区分",
         rows=tuple((row[1], row[2]) for row in rows),
     )
     return Section(id="work", title="事業内容と価値連鎖", tables=(table,))

@@ -36,11 +36,7 @@ def fitted(piece: Piece, slot: Slot, words: Words) -> Piece:
     if slot == "customer":
         text = re.sub(r"(?<=[一-龥ァ-ヶー])の方(?=$|々|たち|[がはも])(?!が(?:よい|いい))", "の人", text)
     if slot == "leader":
-        text = re.sub(r"^.*(?:のは|は)(?:私|僕|俺|自分)と(?=.{2})", "", text)
-        text = re.sub(r"の(?:二人|2人)$", "", text)
-        text = re.sub(
-            r"^(?:私|僕|自分|俺|わし)(?:と|の(?:先輩|後輩|同僚|部下|同期)(?:で|の|、))、?", "", text
-        )
+        text = _without_self(text)
     if slot == "focus" and (allowed := re.search(r"(?:て|で)も(?:よい|いい)$", text)):
         verb = words(text[: allowed.start()])[-1]
         if verb.tag == "動詞" and STOP.search(verb.lemma):
@@ -64,6 +60,13 @@ def fitted(piece: Piece, slot: Slot, words: Words) -> Piece:
     if not keep_guess:
         done = Piece(text=done.text, start=done.start, marks=tuple(m for m in done.marks if m != "guess"))
     return _disliked(done)
+
+
+def _without_self(text: str) -> str:
+    """A leader is named without the speaker (「引っ張るのは私と係の森の二人」 -> 「係の森」)."""
+    text = re.sub(r"^.*(?:のは|は)(?:私|僕|俺|自分)と(?=.{2})", "", text)
+    text = re.sub(r"の(?:二人|2人)$", "", text)
+    return re.sub(r"^(?:私|僕|自分|俺|わし)(?:と|の(?:先輩|後輩|同僚|部下|同期)(?:で|の|、))、?", "", text)
 
 
 def _feared(text: str) -> str:

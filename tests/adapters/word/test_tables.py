@@ -38,6 +38,8 @@ def test_no_head_of_a_table_is_left_empty(island_paper: Brief, onsen_paper: Brie
     for table in [*tables(island_paper), *tables(onsen_paper)]:
         if table._tbl.findall(".//" + qn("w:tblHeader")):
             assert all(cell.text for cell in table.rows[0].cells)
+    private = Document(io.BytesIO(WordFile().export(island_paper, private=True)))
+    assert private.tables[-1].rows[0].cells[0].text == "発言"
 
 
 def _held(table: Any) -> list[bool]:
@@ -63,4 +65,5 @@ def test_the_picture_of_the_phases_stays_with_what_is_said_of_it(island_paper: B
     document = Document(io.BytesIO(WordFile().export(island_paper)))
     caption = next(each for each in document.paragraphs if each.text.startswith("図 三つの段"))
     assert caption.paragraph_format.keep_with_next
+    assert caption._p.getnext().tag == qn("w:tbl")
     assert any(_held(table) == [True] for table in document.tables)
