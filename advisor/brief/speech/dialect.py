@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 _WORDS: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
-    (r"(?<=[がもはでてばら])ええ(?![とー、])", "いい"),
+    (r"(?<=[がもはでてばら])ええ(?!と(?![思考言聞])|[ー、])", "いい"),
     (r"(?<=[らかさたなばまわがきしちにびみりけせてねべめれえ])なあかん", "なければならない"),
     (r"あかん(?=[、。かとねわ]|$)", "いけない"),
     (r"でけへん|できひん", "できない"),
