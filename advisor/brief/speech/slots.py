@@ -49,7 +49,7 @@ def fitted(piece: Piece, slot: Slot, words: Words) -> Piece:
     if slot == "risks":
         text = _feared(text) if len(text) > 6 else text
     text = re.sub(r"(?:笑|www?)$", "", text)
-    text = re.sub(r"([たちびと])、(平均|全部|合わせて|\d)", r"\1は\2", text)
+    text = re.sub(r"(たち|びと)、(平均|全部|合わせて|\d)", r"\1は\2", text)
     done = piece.marked(text)
     keep_guess = (
         slot not in DECIDED
