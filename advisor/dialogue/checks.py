@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from advisor.dialogue.quotes.model import INNER
 from advisor.dialogue.scene import Scene
 from advisor.dialogue.sentences import sentences
 from advisor.dialogue.turns import Question, Reply
@@ -145,7 +146,7 @@ def _citations(reply: Reply, scene: Scene) -> tuple[Fault, ...]:
 
 
 def _flat(text: str) -> str:
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).translate(INNER)
 
 
 def _library_texts(scene: Scene) -> list[str]:

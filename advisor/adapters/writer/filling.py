@@ -18,6 +18,8 @@ _FEELING: Final = re.compile(
     r"つら|辛い|悲し|悔し|怖|こわ|嬉し|うれし|情けな|もどかし|歯がゆ|やるせな|切な|苦し|寂し|さびし|不安|心配"
 )
 
+_POLITE: Final = re.compile(r"(?:ます|です|ません|ました|でした)$")
+
 
 class Filled(Value):
     """A phrasing with its words in place."""
@@ -55,8 +57,18 @@ def _words(
     if name not in QUOTES:
         return _fact(name, stage, used)
     bound = [each for each in phrasing.when if each in BOUND] if first else []
-    quote = _pick(name, stage.quotes_for(phrasing.group), stage.scene.message, used, first, bound)
+    quotes = tuple(each for each in stage.quotes_for(phrasing.group) if joins(each, phrasing.text, name))
+    quote = _pick(name, quotes, stage.scene.message, used, first, bound)
     return (quote.shown, quote) if quote else ("", None)
+
+
+def joins(quote: Quote, text: str, name: str) -> bool:
+    """Whether what follows the placeholder can follow these words (a clause takes no に, a polite one no は)."""
+    behind = text.partition(f"{{{name}}}")[2]
+    if quote.kind == "体" or behind.startswith(("と", "、", "。")):
+        return not (quote.kind == "途" and behind.startswith(("という", "とい", "と決")))
+    plain = quote.kind == "文" and not _POLITE.search(quote.text)
+    return plain and behind.startswith(("は", "を", "の", "が", "も", "なら"))
 
 
 def _free(quote: Quote, used: Iterable[Quote]) -> bool:

@@ -118,6 +118,9 @@ _POINTING: Final = re.compile(
     r"^(これ|それ|あれ|この|その|あの|ここ|そこ|あそこ|こう|そう|ああ|こんな|そんな|あんな|こっち|そっち|あっち|どっち|こちら|そちら|あちら|ああいう|こういう|そういう|"
     r"こいつ|そいつ|あいつ|彼|彼女|彼ら|こうした|そうした|あそこら|そこら|ここら|同上|例の)"
 )
+_THIS: Final = ("この", "その")
+"""Point at what everybody sees or at words just before them, so they may stand inside a quote."""
+
 _ASKING: Final = re.compile(
     r"^(何|なに|なん|誰|だれ|どれ|どの|どこ|どう|どんな|どちら|どなた|いつ|いくら|いくつ|なぜ|どうして|どういう)$"
 )
@@ -201,18 +204,26 @@ def is_clean(text: str, words: Sequence[Word]) -> bool:
 
 def _is_barred(word: Word, index: int, words: Sequence[Word]) -> bool:
     surface = word.surface
-    if _POINTING.match(surface) and word.tag in ("代名詞", "連体詞", "副詞", "名詞", "感動詞", "接続詞"):
+    if _points(word) and not (index and word.tag == "連体詞" and surface in _THIS):
         return True
     if _FIRST.match(surface):
         return not (surface == "うち" and index > 0)
     if surface in _FILLERS or word.tag in ("感動詞", "接続詞"):
         return True
     following = words[index + 1].surface if index + 1 < len(words) else ""
+    after = words[index + 2].surface if index + 2 < len(words) else ""
+    nobody = following in ("と", "に", "へ", "から") and after in ("も", "か")
     return (
         bool(_ASKING.match(surface))
-        and following not in ("も", "か", "人", "度", "回", "にも", "とか")
+        and not nobody
+        and following not in ("も", "か", "人", "度", "回", "にも", "とも", "とか", "でも")
         and word.tag in ("代名詞", "副詞", "連体詞", "名詞")
     )
+
+
+def _points(word: Word) -> bool:
+    tags = ("代名詞", "連体詞", "副詞", "名詞", "感動詞", "接続詞")
+    return bool(_POINTING.match(word.surface)) and word.tag in tags
 
 
 def _unbalanced(text: str) -> bool:

@@ -13,7 +13,7 @@ KEPT: Final = frozenset(
 )
 """Particles that stay with a noun."""
 
-_DANGLING: Final = frozenset({"うち", "おかげ", "せい", "ため", "まま"})
+_DANGLING: Final = frozenset({"うち", "おかげ", "せい", "ため"})
 _COPULAS: Final = frozenset({"です", "だ", "で", "じゃ", "では"})
 _FINAL: Final = ("終止形", "連体形")
 _GUESS: Final = re.compile(r"^(らしい|みたい|よう|そう|だろう|でしょう|かも|まい)")

@@ -49,6 +49,10 @@ _EMPTY: Final = frozenset(
 _INTRODUCES: Final = re.compile(
     r"(担当して|やって|務めて|勤めて|働いて)(おり|い)ます?$|(課|係|局|室|部)の.{0,12}担当$|^[^の]{2,10}(課|係|局|室)$"
 )
+_REPORTS: Final = re.compile(
+    r"(って|と|を|が)(聞い|言っ|いっ|考え|懸念し|念頭に置い|存じ|思っ|伺っ|話し|心配し)て?(い|おり|お)?(る|ます|た|ました)$|とのこと$|見込みです$"
+)
+"""Who says or thinks it; what is said stands before."""
 _TELLING: Final = re.compile(r"なくて(も(でき|いい|よい)|いい)|いら(ない|ん)$")
 _SOFT: Final = frozenset(
     [
@@ -130,6 +134,7 @@ def score(span: Span, key: tuple[int, int] | None, technologies: Sequence[str] =
     )
     value -= 4.0 * (span.start < 24 and bool(_INTRODUCES.search(span.text)))
     value -= 4.0 * bool(re.match(r"\d+分(だけ|しか)", span.text))
+    value -= 4.0 * bool(_REPORTS.search(span.text)) + 3.5 * span.embedded
     value -= 1.5 * span.cut + 0.9 * span.text.count("、")
     value -= 1.0 * any(name in span.text for name in technologies if name)
     value -= 1.5 * any(word.tag == "副詞" for word in span.words[:1])
@@ -158,26 +163,38 @@ def _closeness(span: Span, key: tuple[int, int]) -> float:
 
 _FITTING: Final[dict[str, re.Pattern[str]]] = {
     "aspiration": re.compile(
-        r"(たい|てほしい|なくす|ゼロに?|まち|街|町|村|市|地域|場|戻す|続いている|残る|ている|れる|ように)$"
+        r"(たい|てほしい|なくす|ゼロに?|まち|街|町|村|市|地域|場|場所|戻す|続いている|残る|ている|れる|ように|済む|居場所)$"
     ),
     "customer": re.compile(
         r"(人|方|世帯|戸|家族|親|母|父|者|児|以上|後継ぎ|たち|さん|層|高齢者|子|夫婦|代|様|男性|女性|方々|職員)$"
     ),
     "leader": re.compile(r"(課|係|室|班|長|主任|主査|師|員|の[一-龥]{1,4}(さん)?)$"),
     "measure": re.compile(
-        r"(する|やめる|変える|直す|決める|回る|出張|します|やる|置く|訪問|一つに|受ける|ておく|分ける|改める|改めます)$"
+        r"(する|やめる|変える|直す|決める|回る|出張|します|やる|置く|訪問|一つに|受ける|ておく|分ける|改める|改めます|行く|頼む|[いえきしちびみり]ます|[うくすつぬむる])$"
     ),
     "focus": re.compile(
-        r"(やめる|やめます|止めます|止める|終わり|撤去|終わりにします|落とす|Stopします|減らす|しない|迎えます|だけ)$"
+        r"(やめる?|やめます|やめたい|止めます|止める|終わり|撤去|終わりにします|落とす|Stopします|減らす|しない|迎えます|だけ|ません|降りたい|追わない|廃止)$"
     ),
+    "technology_role": re.compile(
+        r"なくて(?:も|いい)|いら(?:ない|ん)|要ら(?:ない|ん)|要りません|いりません|不要|だけ|ぐらい|くらい|足りる|足ります|十分|最後でいい|紙で|電話で"
+    ),
+    "outcome": re.compile(r"(にする|にします|以下に?|以上|未満に?|ゼロ|になる|なっている|件|人|世帯|割|%|日)$"),
 }
+_WEIGHT: Final = {"customer": 3.4, "focus": 3.0, "technology_role": 2.6, "measure": 1.6}
+_NUMBERS_ASIDE: Final = frozenset(("aspiration", "customer", "value", "focus", "measure", "technology_role"))
+"""Rows that a figure supports without being what they say."""
 
 
 def fitness(text: str, slot: str | None) -> float:
     """Words that end as answers to this slot usually do rank higher; a bare feeling stays quotable."""
     pattern = _FITTING.get(slot or "")
     wish = slot == "aspiration" and text.endswith(("たい", "てほしい", "ゼロに", "なくす"))
-    value = (2.4 if slot == "customer" or wish else 1.2) if pattern and pattern.search(text) else 0.0
+    fits = bool(pattern and pattern.search(text))
+    value = (2.4 if wish else _WEIGHT.get(slot or "", 1.2)) if fits else 0.0
+    if slot in _NUMBERS_ASIDE and has_number(text):
+        value -= 1.6
+    if slot == "customer" and is_amount(text) and (len(text) < 7 or re.search(r"数え|把握|のうち", text)):
+        value -= 2.4
     return value + (
         1.5
         if re.fullmatch(r"(本当に)?(悔し|つら|悲し|嬉し|うれし|怖|寂し|苦し|情けな|もどかし)い(です)?", text)

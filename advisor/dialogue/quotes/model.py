@@ -5,11 +5,14 @@ from typing import Final, Literal
 from advisor.framework.slots import Slot
 from advisor.values import Value
 
-LONGEST: Final = 20
+LONGEST: Final = 28
 """Characters a quote may have."""
 
-Kind = Literal["体", "文"]
-"""体 ends in a noun and fits every frame; 文 ends a clause and fits frames that point at the words."""
+INNER: Final = str.maketrans("「」", "『』")
+"""Marks inside a quote."""
+
+Kind = Literal["体", "文", "途"]
+"""体 ends in a noun and fits every frame; 文 ends a clause; 途 trails off (〜ように, 〜て) and is only pointed at."""
 
 
 class Quote(Value):
@@ -31,8 +34,8 @@ class Quote(Value):
 
     @property
     def shown(self) -> str:
-        """The quote in its marks."""
-        return f"「{self.text}」"
+        """The quote in its marks; marks inside of it become 『』, as Japanese sets them."""
+        return f"「{self.text.translate(INNER)}」"
 
     def overlaps(self, other: "Quote") -> bool:
         """Whether both share words of the same message."""

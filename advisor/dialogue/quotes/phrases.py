@@ -153,6 +153,7 @@ def _phrase(words: Sequence[Word], first: int, last: int) -> Phrase:
     core = _core(words, first, last)
     solid = [words[index] for index in range(first, last) if not _is_mark(words[index])]
     marks = [words[index].surface for index in range(core, last) if _is_mark(words[index])]
+    comma = any(mark in ("、", ",", ",") for mark in marks)
     noun = (
         words[core - 1].tag in ("名詞", "接尾辞", "代名詞", "形状詞", "記号", "接頭辞")
         and words[core - 1].tags[1] != "動詞的"
@@ -165,12 +166,21 @@ def _phrase(words: Sequence[Word], first: int, last: int) -> Phrase:
         core=core,
         role=_role(words, first, core, last, noun),
         noun=noun,
-        comma=any(mark in ("、", ",", ",") for mark in marks),
-        stop=any(mark[:1] in _STOPS for mark in marks),
+        comma=comma,
+        stop=any(mark[:1] in _STOPS for mark in marks) or (comma and _takes_leave(words, core, last)),
         amount=noun
         and [word.surface for word in solid[core - first :]] in ([], ["で"])
         and any(word.tags[1] == "数詞" for word in solid),
     )
+
+
+def _takes_leave(words: Sequence[Word], core: int, last: int) -> bool:
+    """Whether a comma stands where a full stop could (「確かです、赤丸を…」「嫌ですよねえ、札を…」)."""
+    tail = [words[index] for index in range(core, last) if not _is_mark(words[index])]
+    if not tail:
+        return False
+    polite = tail[-1].surface in ("です", "ます", "でした", "ました", "ません")
+    return polite or (tail[-1].tags[1] == "終助詞" and tail[-1].surface not in ("か", "の"))
 
 
 def _core(words: Sequence[Word], first: int, last: int) -> int:

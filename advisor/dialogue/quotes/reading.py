@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from advisor.dialogue.quotes.clean import is_clean
 from advisor.dialogue.quotes.contrasts import contrasts
 from advisor.dialogue.quotes.features import features
+from advisor.dialogue.quotes.keyed import keyed
 from advisor.dialogue.quotes.leaning import cut
 from advisor.dialogue.quotes.marking import fitness, has_number, marks, score
 from advisor.dialogue.quotes.model import LONGEST, Quote, Quoted
+from advisor.dialogue.quotes.phrases import Text
 from advisor.dialogue.quotes.spans import Span, spans
 from advisor.framework.slots import Slot
 from advisor.values import Value
@@ -40,6 +42,7 @@ def quoted(
     places = [(aim, *_place(text, aim.text), _key(text, aim)) for aim in aims]
     found = [_quote(span, places, technologies, turn) for span in spans(parsed)]
     found += _inner(text, words, places, technologies, turn)
+    found += _taken(parsed, places, technologies, turn)
     found += _half_said(text, places, turn)
     best = sorted(
         (quote for quote in found if quote.score >= _WORTH),
@@ -102,7 +105,7 @@ def _inner(
 ) -> list[Quote]:
     """Somebody's words inside 「」 may be repeated whole."""
     quotes: list[Quote] = []
-    for match in re.finditer(r"[「『]([^「」『』]{2,20})[」』]", text):
+    for match in re.finditer(r"[「『]([^「」『』]{2,28})[」』]", text):
         inner = match[1].rstrip("。")
         tokens = words(inner)
         if len(inner) > LONGEST or not is_clean(inner, tokens) or not tokens:
@@ -120,6 +123,38 @@ def _inner(
                 turn=turn,
                 has_number=has_number(inner),
                 marks=marks(inner, technologies) | {"inner"},
+            )
+        )
+    return quotes
+
+
+def _taken(
+    text: Text,
+    places: Sequence[tuple[Aim, int, int, tuple[int, int] | None]],
+    technologies: Sequence[str],
+    turn: int,
+) -> list[Quote]:
+    """What the reader took for the answer, where it can stand as it is."""
+    quotes: list[Quote] = []
+    for aim, _, _, key in places:
+        found = keyed(text, *key) if key else None
+        if found is None:
+            continue
+        span = Span(
+            text=found.text, start=found.start, end=found.end, kind=found.kind, words=found.words, whole=True
+        )
+        weight = score(span, key, technologies) + fitness(found.text, aim.slot)
+        quotes.append(
+            Quote(
+                text=found.text,
+                start=found.start,
+                end=found.end,
+                kind=found.kind,
+                score=round(weight - 1.0 * (found.kind == "途"), 2),
+                slot=aim.slot,
+                turn=turn,
+                has_number=has_number(found.text),
+                marks=marks(found.text, technologies) | {"whole"},
             )
         )
     return quotes

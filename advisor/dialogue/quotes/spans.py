@@ -19,7 +19,7 @@ _CHATTER: Final = re.compile(
     r"|合って(い)?ます|お願い(し|いたし)ます|続けて|戻り?(まし)?た|大丈夫|結構|いい|よい|同じ|以上|(電話|会議|来客|呼び出し)が?入って(まし|い)?た?|(ちょっと)?待って"
 )
 _QUESTION: Final = re.compile(r"[??]\s*$|(ですか|ますか|でしょうか|のか|かね|かな)[。]?$")
-_MODAL: Final = re.compile(
+MODAL: Final = re.compile(
     r"かもしれ|気が(し|する)|と思|(と|たく|く)(願っ|考え|存じ)|^(願っ|考えて|存じ|思っ|申し)|存じ(ます|て)|ございます|させていただ|いただきたく|"
     r"なあと|かなと|ような気|みたいな|とか、|ね、|さ、|さっき|先ほど|お話しし|申し上げ|言ったとおり|^同じ(です)?$|というか|けど|けれど"
 )
@@ -32,6 +32,7 @@ _SET_ASIDE: Final = re.compile(
 _CONCEDED: Final = re.compile(
     r"(です|ます|だ|んです|んだ)?よ?(けど|けれど|が、|のに|くせに)|[^。]{0,8}、でも|[^。]{0,6}。でも"
 )
+_EMBEDS: Final = re.compile(r"と(?:思|言|い|考え|感じ|聞い)[ぁ-ん]{1,4}(?:とき|時|人|方|場|よう|まま|の|たび)")
 _POINTS: Final = re.compile(r"(その|この|あの|そんな|こんな|そういう|こういう|ああいう|いう)")
 _APART: Final = frozenset(["ので", "から", "けど", "が", "し", "ば", "たら", "と", "で"])
 
@@ -57,6 +58,8 @@ class Span(Value):
     """Its sentence asks something."""
     polar: bool = False
     """も or しか follows an amount: alone it would say the opposite."""
+    embedded: bool = False
+    """Only somebody's thought on the way to the point (「帰りたい」と思ったとき)."""
     conceded: bool = False
     """A 「けど」 or 「でも」 follows: it is not what the sentence is about."""
 
@@ -117,6 +120,7 @@ def _weighed(span: Span, text: Text, first: int, last: int, hedged: bool) -> Spa
             "whole": not cut and _opens_clause(text, first) and _closes_clause(text, last),
             "subject": span.kind == "体" and not _closes_clause(text, last),
             "hedged": hedged or bool(_HEDGE.match(behind[:12])),
+            "embedded": bool(span.kind == "文" and _EMBEDS.match(behind)),
             "polar": bool(re.match(r"(と?も|しか|すら|さえ|から(?!です|だ)|より)", behind))
             and bool(re.search(r"\d[^\d]{0,3}$", span.text)),
             "conceded": bool(
@@ -174,7 +178,8 @@ def _left_hanging(text: Text, first: int, last: int) -> bool:
     tail = [
         word for word in text.words[item.core : item.last] if word.tag == "助詞" and word.surface not in KEPT
     ]
-    particle = bool(tail) and tail[0].tags[1] in ("格助詞", "係助詞", "副助詞")
+    told = item.stop and bool(tail) and tail[0].surface in ("って", "と")
+    particle = bool(tail) and not told and tail[0].tags[1] in ("格助詞", "係助詞", "副助詞")
     closes = not particle and (item.role == "predicate" or item.comma or _closes_clause(text, last))
     if closes or (item.amount and item.comma):
         return False
@@ -196,7 +201,7 @@ def _fits(shown: str, words: Sequence[Word]) -> bool:
         _is_hearsay(words, k) for k in range(len(words) - 1)
     ):
         return False
-    return is_clean(shown, words) and not _MODAL.search(shown) and not _CHATTER.fullmatch(shown)
+    return is_clean(shown, words) and not MODAL.search(shown) and not _CHATTER.fullmatch(shown)
 
 
 def _is_hearsay(words: Sequence[Word], index: int) -> bool:
