@@ -1,6 +1,8 @@
 """How far a reading is trusted: where it is unsure, plain cues decide for the careful side."""
 
-from advisor.dialogue.corrections import figures, phrases
+import re
+
+from advisor.dialogue.corrections import claimed, figures, phrases
 from advisor.dialogue.cues import Cues
 from advisor.dialogue.reading import Fill, Reading
 from advisor.framework.labels import Intent
@@ -15,6 +17,9 @@ _BESIDE = 0.85
 _ELSEWHERE = 0.6
 """An answer that does not speak of the asked slot at all goes where the reader puts it."""
 _OPENING = 0.5
+_INTRODUCES = re.compile(r"[一-龥ァ-ヶーA-Z]{1,8}(?:課|係|室|局|部)(?:に(?:来|異動|配属)[^。]*)?$")
+"""「4月からDX推進室」: who writes, not what there is to spend."""
+_RETRACTS = re.compile(r"^(?:ごめん|すみません|すいません|失礼|訂正|さっき|先ほど|先程|あ、|いや、|間違)")
 
 
 def trusted(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: Worksheet) -> Reading:
@@ -27,7 +32,11 @@ def trusted(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
 def _fills(reading: Reading, asked: Slot | None, sheet: Worksheet) -> tuple[Fill, ...]:
     if asked is None or reading.intent != "answer":
         return tuple(
-            each for each in reading.fills if each.confidence >= _OPENING and not _echoes(each, reading.fills)
+            each
+            for each in reading.fills
+            if each.confidence >= _OPENING
+            and not _echoes(each, reading.fills)
+            and not (each.slot in ("resources", "leader") and _INTRODUCES.search(each.text))
         )
     least = _BESIDE if reading.fill(asked) is not None else _ELSEWHERE
     return tuple(
@@ -44,18 +53,42 @@ def _echoes(fill: Fill, fills: tuple[Fill, ...]) -> bool:
 
 
 def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: Worksheet) -> Intent:
-    if "forged_source" in seen:
-        return "unsafe"
-    if "corrects" in seen and reading.intent != "unsafe" and (figures(text, sheet) or phrases(text, sheet)):
-        return "correct"
-    if _inquires(reading, seen, sheet):
-        return "ask_fact"
-    if _chip(reading, seen):
-        return "small_talk"
+    shown = _shown(text, reading, seen, sheet)
+    if shown is not None:
+        return shown
     if _answers(reading, seen, asked):
         return "answer"
     doubt = _DOUBTS.get(reading.intent)
     return doubt(reading, seen, asked) if doubt else reading.intent
+
+
+def _shown(text: str, reading: Reading, seen: Cues, sheet: Worksheet) -> Intent | None:
+    """What the words themselves show, whatever the reader took them for."""
+    if "forged_source" in seen:
+        return "unsafe"
+    if "corrects" in seen and reading.intent != "unsafe" and _retracts(text, sheet):
+        return "correct"
+    if _proposes(reading, seen):
+        return "seek_advice"
+    if _inquires(reading, seen, sheet):
+        return "ask_fact"
+    return "small_talk" if _chip(reading, seen) else None
+
+
+def _retracts(text: str, sheet: Worksheet) -> bool:
+    """Whether something told is taken back, or a figure never told is set right in so many words."""
+    told = figures(text, sheet) or phrases(text, sheet)
+    return bool(told or (_RETRACTS.match(text.strip()) and claimed(text)))
+
+
+def _proposes(reading: Reading, seen: Cues) -> bool:
+    """A technology is put forward as a question (「生成AIで…とかもアリですか?」), however cheeky it sounds."""
+    named = bool(reading.technologies) and reading.stance != "purpose_first"
+    return (
+        named
+        and {"proposes", "asks"} <= seen.found
+        and reading.intent in ("pushback", "ask_fact", "small_talk")
+    )
 
 
 def _inquires(reading: Reading, seen: Cues, sheet: Worksheet) -> bool:

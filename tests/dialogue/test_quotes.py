@@ -88,7 +88,10 @@ def test_the_words_a_colleague_would_repeat_are_found(saying: str, quote: str) -
 
 
 def test_the_best_quote_is_a_whole_clause() -> None:
-    assert best("電話が鳴りっぱなしで、昼休みに3人しか座れていません。") == "電話が鳴りっぱなしで、昼休みに3人しか座れていません"
+    assert (
+        best("電話が鳴りっぱなしで、昼休みに3人しか座れていません。")
+        == "電話が鳴りっぱなしで、昼休みに3人しか座れていません"
+    )
 
 
 def test_a_modifier_is_not_torn_from_a_noun_that_says_nothing_alone() -> None:

@@ -38,7 +38,9 @@ def _support(reply: Composition) -> None:
     left = [
         each
         for each in stage.quotes
-        if each.score >= 5.0 and not any(each.overlaps(other) for other in reply.taken)
+        if each.score >= 5.0
+        and "whole" in each.marks
+        and not any(each.overlaps(other) for other in reply.taken)
     ]
     if left and (stage.seed + stage.scene.number) % 3:
         reply.say("support")

@@ -5,6 +5,7 @@ from typing import Final
 
 from advisor.adapters.writer.stage import Stage
 from advisor.brief.model import SECTION_TITLES, SectionId
+from advisor.dialogue.corrections import claimed
 from advisor.framework.slots import Slot
 
 _SECTIONS: Final[dict[Slot, tuple[SectionId, ...]]] = {
@@ -53,6 +54,9 @@ def _pair(stage: Stage, old: str, new: str) -> tuple[str, str]:
         alike = [each for each in was or _AMOUNT.findall(old) if _unit(each) == unit]
         if alike:
             return alike[0], now[-1]
+    told = claimed(message)
+    if told is not None and told[1] in new:
+        return told
     for pair in stage.said.contrasts:
         if pair.left.text in old or old == "":
             return pair.left.text, pair.right.text

@@ -97,6 +97,6 @@ PLAIN: Final[dict[str, Callable[[Stage], str]]] = {
     "版": _edition,
     "行数": lambda stage: str(len(stage.rows)),
     "要旨": lambda stage: stage.short(stage.scene.draft.lead, "aspiration") if stage.scene.draft else "",
-    "届ける価値": lambda stage: stage.short(stage.scene.draft.value) if stage.scene.draft else "",
+    "届ける価値": lambda stage: stage.short(stage.scene.draft.value, "value") if stage.scene.draft else "",
     "穴": _open,
 }

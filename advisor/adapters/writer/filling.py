@@ -13,7 +13,8 @@ from advisor.dialogue.quotes.features import features
 from advisor.values import Value
 
 _FIRST_WORTH: Final = 2.0
-_SECOND_WORTH: Final = 3.4
+_SECOND_WORTH: Final = 3.8
+_NEARLY: Final = 2.5
 _FEELING: Final = re.compile(
     r"つら|辛い|悲し|悔し|怖|こわ|嬉し|うれし|情けな|もどかし|歯がゆ|やるせな|切な|苦し|寂し|さびし|不安|心配"
 )
@@ -42,12 +43,27 @@ def fill(phrasing: Phrasing, stage: Stage, taken: Iterable[Quote] = ()) -> Fille
         if quote is not None:
             used.append(quote)
             chosen[name] = quote
+    if chosen and not _weighty(phrasing, stage, tuple(chosen.values())):
+        return None
     for name, quote in _in_order(chosen).items():
         shown[name] = quote.shown
     text = phrasing.text
     for name, each in shown.items():
         text = text.replace(f"{{{name}}}", each)
     return Filled(phrasing=phrasing, text=text, quotes=tuple(chosen.values()))
+
+
+def _weighty(phrasing: Phrasing, stage: Stage, chosen: tuple[Quote, ...]) -> bool:
+    """Whether a receipt repeats the words that say most, or words nearly as good."""
+    if not phrasing.group.startswith("receive."):
+        return True
+    best = next(iter(stage.quotes_for(phrasing.group)), None)
+    spoken = [each for each in chosen if each.turn == stage.scene.number]
+    if best is None or not spoken:
+        return True
+    if sum(len(each.text) for each in spoken if each.overlaps(best)) >= 0.6 * len(best.text):
+        return True
+    return any(each.score >= best.score - _NEARLY and each.slot == best.slot for each in spoken)
 
 
 def _words(
@@ -180,8 +196,7 @@ def row_quote(name: str, stage: Stage, used: Iterable[Quote] = ()) -> Quote | No
     """The words of a worksheet row for {願い}, {だれ} ..., or None."""
     row = stage.row(ROWS[name])
     if name == "願い":
-        wishes = tuple(quote for quote in row if quote.kind == "文")
-        row = wishes or tuple(quote for quote in row if "person" not in quote.marks)
+        row = tuple(quote for quote in row if "person" not in quote.marks)
     if name == "だれ":
         row = tuple(
             quote for quote in row if quote.kind == "体" and "person" in quote.marks and not _is_count(quote)

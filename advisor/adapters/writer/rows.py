@@ -24,6 +24,7 @@ LABELS: Final[dict[Slot, str]] = {
     "risks": "心配ごと",
 }
 _MOST: Final = 4
+_LEAST: Final = 1.5
 _AT_HAND: Final = (
     "電話、郵便、いまある集まり(【要確認】)",
     "電話、紙の掲示、いまの会議(【要確認】)",
@@ -61,8 +62,10 @@ def shown_rows(stage: Stage, slots: Iterable[Slot]) -> tuple[tuple[str, tuple[Qu
     """Return (line, its quotes) for each slot: one or two quotes in the official's words."""
     rows: list[tuple[str, tuple[Quote, ...]]] = []
     for slot in slots:
-        best = stage.row(slot)[0]
-        if any(best.text == quote.text for _, quotes in rows for quote in quotes):
+        best = next((each for each in stage.row(slot) if stands(each, slot)), None)
+        if best is None or any(
+            best.text in quote.text or quote.text in best.text for _, quotes in rows for quote in quotes
+        ):
             continue
         more = [
             each
@@ -72,6 +75,11 @@ def shown_rows(stage: Stage, slots: Iterable[Slot]) -> tuple[tuple[str, tuple[Qu
         quotes = (best, *more[:1]) if len(best.text) <= 14 else (best,)
         rows.append((f"・{LABELS[slot]}:" + "、".join(each.shown for each in quotes), quotes))
     return tuple(rows)
+
+
+def stands(quote: Quote, slot: Slot) -> bool:
+    """Whether words say enough to stand in a row alone."""
+    return quote.score >= _LEAST and (slot != "customer" or quote.kind == "体")
 
 
 def means_rows(stage: Stage) -> tuple[tuple[str, tuple[Quote, ...]], ...]:

@@ -25,8 +25,10 @@ def reflect(reply: Composition) -> None:
         reply.ask(stage.scene.decision.asks)
         chips_for_offer(reply)
         return
-    reply.say("reflect.summary" if summary else "reflect.lead")
-    for text, quotes in shown_rows(stage, slots):
+    rows = shown_rows(stage, slots)
+    if rows:
+        reply.say("reflect.summary" if summary else "reflect.lead")
+    for text, quotes in rows:
         reply.line(text, *quotes)
     reply.line("")
     if stage.scene.decision.offers == "draft":
@@ -97,6 +99,8 @@ def hold_back(reply: Composition) -> None:
 def draft(reply: Composition) -> None:
     """Hand over the draft: what it starts from, what is still 【要確認】 and whom to ask."""
     stage = reply.stage
+    if stage.scene.decision.about is not None and stage.scene.changes:
+        receive(reply, support=False)
     thin = len(stage.scene.worksheet.answered) < 5
     again = stage.scene.draft is not None and stage.scene.draft.version > 1
     reply.say("draft.again" if again else "draft.first.thin" if thin and stage.rows else "draft.first")

@@ -31,6 +31,10 @@ _PLACES: Final = (
 _SUPERIORS: Final = re.compile(
     r"(市長|町長|村長|区長(?!会)|知事|副市長|副町長|副村長|教育長|局長(?!が全員)|部長|次長|課長|議員|議会|県|国)(?:から|に|が|の)"
 )
+_GENERAL: Final = frozenset(
+    {"DX", "デジタル", "デジタル化", "ICT", "IT", "自治体DX", "デジタル技術", "システム"}
+)
+"""Words for everything digital: nothing that a card could speak of."""
 _GOOD: Final = 2.0
 _TECHNICAL: Final = re.compile(
     r"[ァ-ヶー]{3,}|[A-Za-z]{2,}|(?:申請|予約|決済|署名|特区|自動\w*|電子\w+|仮想\w*|機械\w*|顔認証|遠隔\w*|人工知能)$"
@@ -58,7 +62,9 @@ class Stage:
     def technologies(self) -> tuple[Technology, ...]:
         """The technologies that may be named: those with a card, or with a name that looks like one."""
         return tuple(
-            each for each in self.scene.technologies if each.card is not None or _TECHNICAL.search(each.name)
+            each
+            for each in self.scene.technologies
+            if (each.card is not None or _TECHNICAL.search(each.name)) and each.name.upper() not in _GENERAL
         )
 
     @cached_property
@@ -185,7 +191,7 @@ class Stage:
     def short(self, text: str, slot: Slot | None = None) -> str:
         """Words that may be longer than a quote, cut to their best clean part; "" where there is none."""
         bare = text.strip().rstrip("。")
-        aims = (Aim(slot=slot, text=text),) if slot else ()
+        aims = (Aim(slot=slot, text=text, key=bare),) if slot else ()
         found = self._quote(text, aims, self.names, 0).quotes
         same = next((quote for quote in found if quote.text == bare), None)
         return (same or found[0]).shown if found else ""

@@ -1,5 +1,7 @@
 """Moves that turn from technology to the want, and set means side by side."""
 
+import re
+
 from advisor.adapters.writer.asking import chips_for_offer, offer_draft, receive
 from advisor.adapters.writer.citing import answer, citation, source_line
 from advisor.adapters.writer.composition import Composition
@@ -7,6 +9,9 @@ from advisor.adapters.writer.conditions import holds
 from advisor.adapters.writer.rows import means_rows
 from advisor.dialogue.quotes import Quote
 
+_COST = re.compile(
+    r"安[くい]|早くでき|いくら|費用(?:は|が|対)|コスト(?:は|が|ダウン)|何日|何人分|効果(?:は|が)(?:ある|あり|出)|元が取れ"
+)
 _DOORS = ("from_above", "copying", "grant", "vendor")
 
 
@@ -24,7 +29,10 @@ def turn_to_want(reply: Composition) -> None:
         reply.say("want.door")
     if flavour == "wants_product":
         reply.say("want.product")
-    _technology(reply)
+    if _COST.search(stage.scene.message) and reply.say("want.cost"):
+        _technology(reply, room=False)
+    else:
+        _technology(reply)
     reply.ask(stage.scene.decision.asks)
 
 
@@ -33,7 +41,7 @@ def _opens(quote: Quote) -> bool:
     return "technology" not in quote.marks and (quote.score >= 3 or quote.text.endswith("たい"))
 
 
-def _technology(reply: Composition) -> None:
+def _technology(reply: Composition, room: bool = True) -> None:
     stage = reply.stage
     if not stage.new_technologies:
         reply.say("want.no_technology")
@@ -47,7 +55,7 @@ def _technology(reply: Composition) -> None:
             reply.say("want.both")
         if stage.uncarded:
             reply.say("want.others")
-        elif len(stage.carded) == 1 and reply.length < 90:
+        elif room and len(stage.carded) == 1 and reply.length < 90:
             reply.say("want.advice")
     else:
         reply.say("want.no_card")

@@ -170,6 +170,12 @@ _FILLERS: Final = frozenset(
         "お願い",
     ]
 )
+LEADING: Final = frozenset([
+    "ちなみに", "そういえば", "ところで", "たとえば", "例えば", "とにかく", "まず", "それと", "さらに", "結局", "ただ", "特に", "要は",
+    "つまり", "ついでに", "一応", "いちおう", "実は", "じつは", "もう", "まあ", "しかも", "ほんとに", "本当に", "今度", "あと", "そもそも",
+])  # fmt: skip
+"""Words that lead over to something; a quote begins behind them."""
+
 _ROUGH: Final = re.compile(
     r"馬鹿|バカ|ばか(?!り)|アホ|あほ|阿呆|くそ|クソ|糞|ふざけ|死ね|殺|黙れ|うるさ|うるせ|奴|やつ|ヤツ|連中|あいつ|こいつ|そいつ|てめ|じじい|ババア|ばばあ|ジジイ|老害|無能|"
     r"税金泥棒|給料泥棒|泥棒|クレーマー|モンスター|ゴミ|クズ|屑|うざ|ウザ|きも[いく]|キモ|最低|ぼけ|ボケ|障害者のくせ|乞食|ナマポ|知るか|いい加減に|回し者|講釈|嘘つき|詐欺|"
@@ -198,6 +204,8 @@ def is_clean(text: str, words: Sequence[Word]) -> bool:
     if _ROUGH.search(text) or _LIVE.search(text) or _VENDOR.search(text) or _unbalanced(text):
         return False
     if re.search(r"[??!!…。\n「」『』~〜]", text):
+        return False
+    if words and words[0].surface in LEADING:
         return False
     return not any(_is_barred(word, index, words) for index, word in enumerate(words))
 

@@ -63,6 +63,8 @@ def ending_of(text: Text, first: int, last: int) -> Ending | None:
         return None
     if item.noun:
         return _left_out(text, first, last) or _noun(head, tail, _following(text, item))
+    if head.tags[5].startswith("連用形") and tail and tail[0].surface in ("だけ", "のみ"):
+        return Ending(tail[0].end, "体")
     return _clause(text, last, head, tail)
 
 
@@ -131,9 +133,12 @@ def _clause(text: Text, last: int, head: Word, tail: list[Word]) -> Ending | Non
     rest = tail[size:]
     if rest and rest[0].surface == "まで" and end.tags[5].startswith(_FINAL):
         return Ending(rest[0].end, "体", True)
-    if not _is_final(end, rest, text.phrases[last], _before_modal(text, last)) or _doubts(rest):
+    meant = end.tags[5].startswith("意志推量形")
+    if not _is_final(end, rest, text.phrases[last], _before_modal(text, last)) or (
+        not meant and _doubts(rest)
+    ):
         return None
-    hedged = any(word.surface in ("か", "かな", "って", "かしら") for word in rest)
+    hedged = any(word.surface in ("か", "かな", "って", "かしら", "かも") for word in rest)
     return Ending(end.end, "文", hedged or bool(rest and _GUESS.match(rest[0].surface)))
 
 
@@ -165,17 +170,18 @@ def _goes_on(tail: list[Word], position: int) -> bool:
 
 
 def _doubts(rest: Sequence[Word]) -> bool:
-    """Whether a question or a mere possibility follows the predicate."""
+    """Whether a question follows the predicate; a mere possibility (〜かもしれない) is a hedge."""
     surfaces = [word.surface for word in rest]
     asks = "か" in surfaces[:2] and surfaces[:2] != ["と", "か"] and not {"な", "なあ", "も"} & set(surfaces)
-    return asks or "かも" in surfaces or (surfaces[:1] == ["の"] and "か" in surfaces)
+    maybe = "かも" in surfaces or surfaces[:3] == ["の", "か", "も"] or surfaces[:2] == ["か", "も"]
+    return not maybe and (asks or (surfaces[:1] == ["の"] and "か" in surfaces))
 
 
 def _is_final(end: Word, rest: Sequence[Word], item: Phrase, before_modal: bool) -> bool:
     """Whether a predicate may stop here: a final form, and nothing behind it that leans on a noun."""
     form = end.tags[5]
     if not form.startswith(_FINAL):
-        return False
+        return _is_meant(end, rest)
     if rest and rest[0].surface in ("と", "ば", "って"):
         unfinished = item.stop and rest[0].surface == "と"
         return rest[0].tags[1] != "接続助詞" and not unfinished
@@ -188,8 +194,16 @@ def _is_final(end: Word, rest: Sequence[Word], item: Phrase, before_modal: bool)
     return _closes_attributive([word.surface for word in rest])
 
 
+def _is_meant(end: Word, rest: Sequence[Word]) -> bool:
+    """「やめようか」「やめようと」: what somebody means to do."""
+    volitional = end.tags[5].startswith("意志推量形") and end.tag == "動詞"
+    return volitional and bool(rest) and rest[0].surface in ("か", "と", "って")
+
+
 def _closes_attributive(surfaces: list[str]) -> bool:
     """Spoken final forms look attributive (「動けてる」んです, 「分からん」けど)."""
+    if surfaces[:3] == ["の", "か", "も"]:
+        return True
     if surfaces[0] in ("ん", "の"):
         return len(surfaces) > 1 and surfaces[1] in _AFTER_NO and "か" not in surfaces
     return surfaces[0] in _CLOSING

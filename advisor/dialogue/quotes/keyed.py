@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from advisor.dialogue.quotes.clean import commands, is_clean, is_formal
+from advisor.dialogue.quotes.clean import LEADING, commands, is_clean, is_formal
 from advisor.dialogue.quotes.endings import KEPT, ending_of
 from advisor.dialogue.quotes.model import LONGEST, Kind
 from advisor.dialogue.quotes.phrases import Text
@@ -12,6 +12,7 @@ from advisor.dialogue.quotes.spans import MODAL, words_between
 from advisor.values import Value
 from advisor.words import Word
 
+_SOFT_ENDS: Final = frozenset({"気", "感じ", "つもり", "わけ", "予定", "形", "こと"})
 _SHORTEST: Final = 5
 _TRAILING: Final = re.compile(r"(?:ように|て|で|ず|たら|れば|ながら|たり|ので|から)$")
 _CASE: Final = frozenset({"が", "を", "に", "へ", "は", "も", "と", "や", "から", "の", "で", "より", "って"})
@@ -33,6 +34,10 @@ def keyed(text: Text, start: int, end: int) -> Keyed | None:
     if not inside or any(text.phrases[index].stop for index in inside[:-1]):
         return None
     first, last = inside[0], inside[-1]
+    while first < last and text.words[text.phrases[first].first].surface in LEADING:
+        first, start = first + 1, max(start, text.phrases[first + 1].start)
+    if last > first and text.words[text.phrases[last].first].surface in _SOFT_ENDS:
+        last, end = last - 1, text.phrases[last - 1].end
     if text.phrases[first].start > start or _leaned_on(text, first):
         return None
     found = _closed(text, first, last) or _trailing(text, first, last, end)
@@ -47,7 +52,8 @@ def _fit(found: Keyed) -> bool:
         return False
     words = tuple(word for word in found.words if word.surface not in "「」")
     begins = words[0].tag == "連体詞" or words[0].surface == "うち"
-    plain = found.text.replace("「", "").replace("」", "")
+    plain = re.sub(r"(?<=[^「])[??!!。]+(?=」)", "", found.text).replace("「", "").replace("」", "")
+    words = tuple(word for word in words if word.surface not in "??!!。")
     return len(words) > 1 and is_clean(plain, words[1:] if begins else words)
 
 

@@ -25,7 +25,7 @@ _DEADLINE: Final = re.compile(
 )
 _DATED: Final = re.compile(r"(末|月|年|年度|まで|以内|秋|春|夏|冬|中|日)$|まで|締切|〆切|補正|要望")
 _PERSON: Final = re.compile(
-    r"(人|方|者|世帯|戸|家族|子ども|子供|親|母親|父親|母|父|妊婦|高齢者|お年寄り|夫婦|若者|住民|市民|町民|村民|生徒|児童|職員|農家|後継ぎ|世代|さん|たち|層|名|歳|以上|代|店主|客|患者|利用者|女性|男性|初産|十代|様方|方々|職員)$"
+    r"(人|方|者|世帯|戸|家族|子ども|子供|親|母親|父親|母|父|妊婦|高齢者|お年寄り|夫婦|若者|住民|市民|町民|村民|生徒|児童|職員|農家|後継ぎ|世代|さん|たち|層|名|以上|代|店主|客|患者|利用者|女性|男性|初産|十代|様方|方々|職員)$"
 )
 _EMPTY: Final = frozenset(
     [
@@ -53,7 +53,8 @@ _REPORTS: Final = re.compile(
     r"(って|と|を|が)(聞い|言っ|いっ|考え|懸念し|念頭に置い|存じ|思っ|伺っ|話し|心配し)て?(い|おり|お)?(る|ます|た|ました)$|とのこと$|見込みです$"
 )
 """Who says or thinks it; what is said stands before."""
-_TELLING: Final = re.compile(r"なくて(も(でき|いい|よい)|いい)|いら(ない|ん)$")
+SUPERIOR: Final = re.compile(r"(?:長|議員|議会|国|県|上)(?:から)?(?:は|が|も|、)$")
+_TELLING: Final = re.compile(r"なくて(も(でき|いい|よい)|いい)|(?:いら|要ら)(?:ない|ん)$|(?:要|い)りません$")
 _SOFT: Final = frozenset(
     [
         "する",
@@ -134,6 +135,7 @@ def score(span: Span, key: tuple[int, int] | None, technologies: Sequence[str] =
     )
     value -= 4.0 * (span.start < 24 and bool(_INTRODUCES.search(span.text)))
     value -= 4.0 * bool(re.match(r"\d+分(だけ|しか)", span.text))
+    value -= 2.5 * (span.kind == "文" and len(content) == 1) + 2.0 * bool(SUPERIOR.search(span.lead))
     value -= 4.0 * bool(_REPORTS.search(span.text)) + 3.5 * span.embedded
     value -= 1.5 * span.cut + 0.9 * span.text.count("、")
     value -= 1.0 * any(name in span.text for name in technologies if name)
@@ -178,7 +180,9 @@ _FITTING: Final[dict[str, re.Pattern[str]]] = {
     "technology_role": re.compile(
         r"なくて(?:も|いい)|いら(?:ない|ん)|要ら(?:ない|ん)|要りません|いりません|不要|だけ|ぐらい|くらい|足りる|足ります|十分|最後でいい|紙で|電話で"
     ),
-    "outcome": re.compile(r"(にする|にします|以下に?|以上|未満に?|ゼロ|になる|なっている|件|人|世帯|割|%|日)$"),
+    "outcome": re.compile(
+        r"(にする|にします|以下に?|以上|未満に?|ゼロ|になる|なっている|件|人|世帯|割|%|日)$"
+    ),
 }
 _WEIGHT: Final = {"customer": 3.4, "focus": 3.0, "technology_role": 2.6, "measure": 1.6}
 _NUMBERS_ASIDE: Final = frozenset(("aspiration", "customer", "value", "focus", "measure", "technology_role"))
@@ -193,6 +197,10 @@ def fitness(text: str, slot: str | None) -> float:
     value = (2.4 if wish else _WEIGHT.get(slot or "", 1.2)) if fits else 0.0
     if slot in _NUMBERS_ASIDE and has_number(text):
         value -= 1.6
+    if slot == "technology_role" and _TELLING.search(text):
+        value += 2.0
+    if slot == "customer" and re.search(r".は.", text):
+        value -= 2.0
     if slot == "customer" and is_amount(text) and (len(text) < 7 or re.search(r"数え|把握|のうち", text)):
         value -= 2.4
     return value + (

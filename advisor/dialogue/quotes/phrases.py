@@ -1,13 +1,11 @@
 """文節: the smallest stretches a quote may begin and end with."""
 
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import Final
 
+from advisor.dialogue.quotes.roles import Role, is_mark, role_of
 from advisor.values import Value
 from advisor.words import Word
-
-Role = Literal["noun", "predicate", "adnominal", "adverb", "other"]
-"""noun: a noun with or without particles; predicate: ends a clause or links clauses; adnominal: leans on the next noun."""
 
 _STOPS: Final = frozenset("。!?!?\n…‥")
 _OPENING: Final = frozenset("「『(([【〔")
@@ -79,15 +77,21 @@ def phrases(words: Sequence[Word]) -> tuple[Phrase, ...]:
             cuts.append((begin, index))
             begin = index
     cuts.append((begin, len(words)))
-    return tuple(_phrase(words, first, last) for first, last in cuts if _holds(words, first, last))
+    return tuple(
+        _phrase(words, first, last, _is_inside(words, last))
+        for first, last in cuts
+        if _holds(words, first, last)
+    )
+
+
+def _is_inside(words: Sequence[Word], last: int) -> bool:
+    """Whether 「 was opened before and 」 comes only after: a stop in somebody's words ends no sentence of the speaker's."""
+    opened = sum((word.surface == "「") - (word.surface == "」") for word in words[:last])
+    return opened > 0 and any(word.surface == "」" for word in words[last:])
 
 
 def _holds(words: Sequence[Word], first: int, last: int) -> bool:
-    return any(not _is_mark(words[index]) for index in range(first, last))
-
-
-def _is_mark(word: Word) -> bool:
-    return word.tag in ("補助記号", "記号", "空白") and not (word.tag == "記号" and word.surface.isalnum())
+    return any(not is_mark(words[index]) for index in range(first, last))
 
 
 def _begins(words: Sequence[Word], index: int) -> bool:
@@ -95,10 +99,10 @@ def _begins(words: Sequence[Word], index: int) -> bool:
     word, before = words[index], words[index - 1]
     if word.surface in _CLOSING:
         return False
-    stopped = before.tags[1] in ("読点", "句点") and not _is_mark(word)
+    stopped = before.tags[1] in ("読点", "句点") and not is_mark(word)
     if stopped or word.surface in _OPENING or before.surface in _OPENING:
         return True
-    if _is_mark(word) or word.tag in ("助詞", "助動詞", "接尾辞"):
+    if is_mark(word) or word.tag in ("助詞", "助動詞", "接尾辞"):
         return (
             word.tag == "接尾辞" and before.tag in ("助詞", "補助記号") and before.surface not in ("・", "/")
         )
@@ -149,10 +153,10 @@ def _after_linking(words: Sequence[Word], index: int) -> bool:
     return before.tags[1] == "接続助詞" and before.surface in ("て", "で", "ば", "ちゃ")
 
 
-def _phrase(words: Sequence[Word], first: int, last: int) -> Phrase:
+def _phrase(words: Sequence[Word], first: int, last: int, inside: bool) -> Phrase:
     core = _core(words, first, last)
-    solid = [words[index] for index in range(first, last) if not _is_mark(words[index])]
-    marks = [words[index].surface for index in range(core, last) if _is_mark(words[index])]
+    solid = [words[index] for index in range(first, last) if not is_mark(words[index])]
+    marks = [words[index].surface for index in range(core, last) if is_mark(words[index])]
     comma = any(mark in ("、", ",", ",") for mark in marks)
     noun = (
         words[core - 1].tag in ("名詞", "接尾辞", "代名詞", "形状詞", "記号", "接頭辞")
@@ -164,10 +168,11 @@ def _phrase(words: Sequence[Word], first: int, last: int) -> Phrase:
         start=words[first].start,
         end=solid[-1].end,
         core=core,
-        role=_role(words, first, core, last, noun),
+        role=role_of(words, first, core, last, noun),
         noun=noun,
         comma=comma,
-        stop=any(mark[:1] in _STOPS for mark in marks) or (comma and _takes_leave(words, core, last)),
+        stop=not inside
+        and (any(mark[:1] in _STOPS for mark in marks) or (comma and _takes_leave(words, core, last))),
         amount=noun
         and [word.surface for word in solid[core - first :]] in ([], ["で"])
         and any(word.tags[1] == "数詞" for word in solid),
@@ -176,7 +181,7 @@ def _phrase(words: Sequence[Word], first: int, last: int) -> Phrase:
 
 def _takes_leave(words: Sequence[Word], core: int, last: int) -> bool:
     """Whether a comma stands where a full stop could (「確かです、赤丸を…」「嫌ですよねえ、札を…」)."""
-    tail = [words[index] for index in range(core, last) if not _is_mark(words[index])]
+    tail = [words[index] for index in range(core, last) if not is_mark(words[index])]
     if not tail:
         return False
     polite = tail[-1].surface in ("です", "ます", "でした", "ました", "ません")
@@ -186,7 +191,7 @@ def _takes_leave(words: Sequence[Word], core: int, last: int) -> bool:
 def _core(words: Sequence[Word], first: int, last: int) -> int:
     """Index after the words that carry the meaning: up to the first particle, auxiliary or closing mark."""
     core = first
-    while core < last and (words[core].surface in _OPENING or _is_mark(words[core])):
+    while core < last and (words[core].surface in _OPENING or is_mark(words[core])):
         core += 1
     core += 1
     while core < last and words[core].tag not in ("助詞", "助動詞") and not _ends_core(words[core]):
@@ -195,50 +200,4 @@ def _core(words: Sequence[Word], first: int, last: int) -> int:
 
 
 def _ends_core(word: Word) -> bool:
-    return _is_mark(word) and word.surface not in _JOINING
-
-
-def _role(words: Sequence[Word], first: int, core: int, last: int, noun: bool) -> Role:
-    head = words[core - 1]
-    tail = [words[index] for index in range(core, last) if not _is_mark(words[index])]
-    if head.tag == "連体詞":
-        return "adnominal"
-    if head.tag in ("副詞", "接続詞", "感動詞"):
-        return "adverb" if head.tag == "副詞" else "other"
-    if _is_adverbial(head, tail):
-        return "adverb"
-    if noun:
-        return _noun_role(tail)
-    return _verb_role(words, tail, head, last)
-
-
-def _is_adverbial(head: Word, tail: list[Word]) -> bool:
-    """「余計に」「ように」「暗く」: leans on the next predicate."""
-    if head.tag == "形状詞":
-        return [word.surface for word in tail] == ["に"]
-    return head.tag == "形容詞" and head.tags[5].startswith("連用形-一般") and not tail
-
-
-def _noun_role(tail: list[Word]) -> Role:
-    if not tail:
-        return "noun"
-    end = tail[-1]
-    copula = any(word.tag == "助動詞" for word in tail)
-    if copula:
-        return (
-            "adnominal"
-            if end.tag == "助動詞" and end.tags[5].startswith("連体形") and end.lemma in ("だ", "な")
-            else "predicate"
-        )
-    return "adnominal" if end.surface in ("の", "という") else "noun"
-
-
-def _verb_role(words: Sequence[Word], tail: list[Word], head: Word, last: int) -> Role:
-    end = tail[-1] if tail else head
-    following = words[last] if last < len(words) else None
-    if end.surface in ("って", "という", "の") and end.tag == "助詞" and end.tags[1] in ("副助詞", "格助詞"):
-        return "adnominal" if following is not None and following.tag == "名詞" else "predicate"
-    if end.tag in ("動詞", "形容詞", "助動詞") and end.tags[5].startswith(("連体形", "終止形")):
-        closed = following is None or words[last - 1].tag in ("補助記号",)
-        return "predicate" if closed else "adnominal"
-    return "predicate"
+    return is_mark(word) and word.surface not in _JOINING

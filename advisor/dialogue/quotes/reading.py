@@ -8,7 +8,7 @@ from advisor.dialogue.quotes.contrasts import contrasts
 from advisor.dialogue.quotes.features import features
 from advisor.dialogue.quotes.keyed import keyed
 from advisor.dialogue.quotes.leaning import cut
-from advisor.dialogue.quotes.marking import fitness, has_number, marks, score
+from advisor.dialogue.quotes.marking import SUPERIOR, fitness, has_number, marks, score
 from advisor.dialogue.quotes.model import LONGEST, Quote, Quoted
 from advisor.dialogue.quotes.phrases import Text
 from advisor.dialogue.quotes.spans import Span, spans
@@ -118,7 +118,7 @@ def _inner(
                 start=match.start(1),
                 end=match.start(1) + len(inner),
                 kind="体" if noun else "文",
-                score=2.0 if len(inner) < 4 else 3.2 if inner.endswith("か") else 5.0,
+                score=_inner_score(text, match.start(), inner),
                 slot=aim[0].slot if aim else None,
                 turn=turn,
                 has_number=has_number(inner),
@@ -158,6 +158,12 @@ def _taken(
             )
         )
     return quotes
+
+
+def _inner_score(text: str, start: int, inner: str) -> float:
+    """Somebody's words weigh less where they are short, a question, or a superior's."""
+    score = 2.0 if len(inner) < 4 else 1.0 if inner.endswith("か") else 5.0
+    return score - 2.5 * bool(SUPERIOR.search(text[max(0, start - 6) : start]))
 
 
 def _half_said(

@@ -20,8 +20,8 @@ _CHATTER: Final = re.compile(
 )
 _QUESTION: Final = re.compile(r"[??]\s*$|(ですか|ますか|でしょうか|のか|かね|かな)[。]?$")
 MODAL: Final = re.compile(
-    r"かもしれ|気が(し|する)|と思|(と|たく|く)(願っ|考え|存じ)|^(願っ|考えて|存じ|思っ|申し)|存じ(ます|て)|ございます|させていただ|いただきたく|"
-    r"なあと|かなと|ような気|みたいな|とか、|ね、|さ、|さっき|先ほど|お話しし|申し上げ|言ったとおり|^同じ(です)?$|というか|けど|けれど"
+    r"かもしれ|気が(し|する)|と思(?!っ?た?(とき|時|人|方))|(と|たく|く)(願っ|考え|存じ)|^(願っ|考えて|存じ|思っ|申し)|存じ(ます|て)|ございます|させていただ|いただきたく|"
+    r"お世話に|恐れ入り|申し訳|お疲れ|よろしく|ご相談|こちらこそ|なあと|かなと|ような気|みたいな|とか、|ね、|さ、|さっき|先ほど|お話しし|申し上げ|言ったとおり|^同じ(です)?$|というか|けど|けれど"
 )
 _HEDGE: Final = re.compile(
     r"(の|ん)?(かも|かな|かしら|らしい|みたい|だったと思|と思い|気が|でしょう|だろう|、だった|…[??]|、かな|くらいかな)|(なの|だ|です|たの|の)?かなあ?"
@@ -32,7 +32,9 @@ _SET_ASIDE: Final = re.compile(
 _CONCEDED: Final = re.compile(
     r"(です|ます|だ|んです|んだ)?よ?(けど|けれど|が、|のに|くせに)|[^。]{0,8}、でも|[^。]{0,6}。でも"
 )
-_EMBEDS: Final = re.compile(r"と(?:思|言|い|考え|感じ|聞い)[ぁ-ん]{1,4}(?:とき|時|人|方|場|よう|まま|の|たび)")
+_EMBEDS: Final = re.compile(
+    r"という(?!の|こと|[。、]|ふう)|と(?:思|言|い|考え|感じ|聞い)[ぁ-ん]{1,4}(?:とき|時|人|方|場|よう|まま|の|たび)"
+)
 _POINTS: Final = re.compile(r"(その|この|あの|そんな|こんな|そういう|こういう|ああいう|いう)")
 _APART: Final = frozenset(["ので", "から", "けど", "が", "し", "ば", "たら", "と", "で"])
 
@@ -58,6 +60,8 @@ class Span(Value):
     """Its sentence asks something."""
     polar: bool = False
     """も or しか follows an amount: alone it would say the opposite."""
+    lead: str = ""
+    """The six letters before it."""
     embedded: bool = False
     """Only somebody's thought on the way to the point (「帰りたい」と思ったとき)."""
     conceded: bool = False
@@ -105,6 +109,7 @@ def span_of(text: Text, first: int, last: int) -> Span | None:
         kind=ending.kind,
         words=words,
         torn=torn,
+        lead=text.text[max(0, start - 6) : start],
     )
     return _weighed(span, text, first, last, ending.hedged)
 
@@ -197,7 +202,8 @@ def _modifies(text: Text, index: int) -> bool:
 def _fits(shown: str, words: Sequence[Word]) -> bool:
     if not 2 <= len(shown) <= LONGEST or re.fullmatch(r"[ぁ-ん]{1,3}|[A-Za-z]{1,2}|\d+", shown):
         return False
-    if words[0].tag in ("助詞", "助動詞", "接尾辞", "補助記号") or any(
+    stands = words[0].tag == "接尾辞" and len(words) > 1 and words[1].surface == "の"
+    if (words[0].tag in ("助詞", "助動詞", "接尾辞", "補助記号") and not stands) or any(
         _is_hearsay(words, k) for k in range(len(words) - 1)
     ):
         return False
