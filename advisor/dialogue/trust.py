@@ -36,6 +36,7 @@ def _fills(reading: Reading, asked: Slot | None, sheet: Worksheet) -> tuple[Fill
             for each in reading.fills
             if each.confidence >= _OPENING
             and not _echoes(each, reading.fills)
+            and not (each.slot == "technology_role" and asked and reading.intent == "seek_advice")
             and not (each.slot in ("resources", "leader") and _INTRODUCES.search(each.text))
         )
     least = _BESIDE if reading.fill(asked) is not None else _ELSEWHERE

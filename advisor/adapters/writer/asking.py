@@ -40,6 +40,7 @@ def _support(reply: Composition) -> None:
         for each in stage.quotes
         if each.score >= 5.0
         and "whole" in each.marks
+        and (each.kind == "文" or each.has_number)
         and not any(each.overlaps(other) for other in reply.taken)
     ]
     if left and (stage.seed + stage.scene.number) % 3:

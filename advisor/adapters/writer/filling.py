@@ -15,6 +15,7 @@ from advisor.values import Value
 _FIRST_WORTH: Final = 2.0
 _SECOND_WORTH: Final = 3.8
 _NEARLY: Final = 2.5
+_MOST_OF: Final = 0.6
 _FEELING: Final = re.compile(
     r"つら|辛い|悲し|悔し|怖|こわ|嬉し|うれし|情けな|もどかし|歯がゆ|やるせな|切な|苦し|寂し|さびし|不安|心配"
 )
@@ -55,15 +56,20 @@ def fill(phrasing: Phrasing, stage: Stage, taken: Iterable[Quote] = ()) -> Fille
 
 def _weighty(phrasing: Phrasing, stage: Stage, chosen: tuple[Quote, ...]) -> bool:
     """Whether a receipt repeats the words that say most, or words nearly as good."""
-    if not phrasing.group.startswith("receive."):
+    contrasted = "左" in phrasing.placeholders
+    if not phrasing.group.startswith("receive.") or "leader" in phrasing.group or contrasted:
         return True
     best = next(iter(stage.quotes_for(phrasing.group)), None)
     spoken = [each for each in chosen if each.turn == stage.scene.number]
     if best is None or not spoken:
         return True
-    if sum(len(each.text) for each in spoken if each.overlaps(best)) >= 0.6 * len(best.text):
+    if sum(_shared(each, best) for each in spoken) >= _MOST_OF * len(best.text):
         return True
     return any(each.score >= best.score - _NEARLY and each.slot == best.slot for each in spoken)
+
+
+def _shared(quote: Quote, other: Quote) -> int:
+    return max(0, min(quote.end, other.end) - max(quote.start, other.start))
 
 
 def _words(
@@ -105,7 +111,7 @@ def _pick(
         else _SECOND_WORTH
     )
     if first and quotes and max(each.score for each in quotes) < _FIRST_WORTH:
-        least = 0.0
+        least = 1.0
     for quote in quotes:
         fits = quote.score >= least and _suits(name.rstrip("23"), quote) and _free(quote, used)
         if fits and all(BOUND[each](quote, message) for each in bound):

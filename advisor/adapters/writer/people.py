@@ -11,6 +11,8 @@ _POSTS: Final = re.compile(
     r"(課|係|室|班|局|部|署|所|センター|担当|長|主任|主査|主事|主幹|補佐|研究員|職員|師|士|員|技師|若手|隊|会|書記|司書|代表|理事)$"
 )
 
+_OWN: Final = ("うち", "私", "僕", "当", "わし", "俺")
+
 
 def person_in(text: str, words: Words, turn: int = 0) -> Quote | None:
     """Find a surname and the section or post right before it, or None."""
@@ -25,16 +27,24 @@ def person_in(text: str, words: Words, turn: int = 0) -> Quote | None:
             and tokens[start - 1].end == tokens[start].start
         ):
             start -= 1
-        while start < index and (
-            tokens[start].tag == "助詞" or tokens[start].surface in ("うち", "私", "僕", "当")
-        ):
-            start += 1
+        start = _without_own(tokens, start, index)
         shown = text[tokens[start].start : word.end]
         if 2 <= len(shown) <= 20:
             return Quote(
                 text=shown, start=tokens[start].start, end=word.end, kind="体", score=12.0, turn=turn
             )
     return None
+
+
+def _without_own(tokens: Sequence[Word], start: int, index: int) -> int:
+    """「うちの課の若手の榊」 is named as 「若手の榊」: the office is known, and 「課の」 alone names none."""
+    own = tokens[start].surface in _OWN
+    while start < index and (tokens[start].tag == "助詞" or tokens[start].surface in _OWN):
+        start += 1
+    bare = start + 1 < index and tokens[start + 1].surface == "の"
+    if own and bare and tokens[start].surface in ("課", "係", "室", "班", "部署", "局", "部"):
+        start += 2
+    return start
 
 
 def _is_surname(tokens: Sequence[Word], index: int) -> bool:

@@ -173,7 +173,8 @@ def ask_on(view: View) -> Decision | None:
 def nothing_left(view: View) -> Decision:
     """Nothing is left to ask: the draft, or how its holes are filled."""
     if not view.drafted or view.new_since(("draft",)):
-        return draft(view, "nothing_left", "伺うことがなくなったので、下書きを出す")
+        decision = draft(view, "nothing_left", "伺うことがなくなったので、下書きを出す")
+        return decision.model_copy(update={"about": view.filled[0] if view.filled else None})
     holes = [state.slot for state in view.worksheet.states if not state.values]
     return Decision(
         move="park",

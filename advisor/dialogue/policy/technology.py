@@ -10,7 +10,8 @@ _UNSURE = 0.4
 
 def technology_first(view: View) -> Decision | None:
     """Technology without a want: answered briefly, then turned; at most twice a consultation."""
-    if view.reading.stance != "tech_first" or view.has_want or view.count("turn_to_want") >= 2:
+    half = view.reading.stance == "mixed" and bool(view.reading.technologies) and not view.filled
+    if not (view.reading.stance == "tech_first" or half) or view.has_want or view.count("turn_to_want") >= 2:
         return None
     if view.reading.stance_confidence < _UNSURE and view.filled:
         return None
@@ -52,7 +53,8 @@ def technology_after_want(view: View) -> Decision | None:
         return None
     if view.reading.intent == "answer" and "proposes" not in view.cues:
         return None
-    if "technology_role" in view.filled or view.pending == "technology_role":
+    asked_back = view.reading.intent == "seek_advice" and "proposes" in view.cues
+    if "technology_role" in view.filled or (view.pending == "technology_role" and not asked_back):
         return None
     asks: Slot | None = view.pending if view.can_ask(view.pending) else None
     if asks is None:

@@ -218,6 +218,11 @@ def _before_modal(text: Text, last: int) -> bool:
     if head in ("気", "感じ", "つもり", "予定"):
         return True
     if head == "こと":
-        return bool(re.match(r"こと(です|だ|かな|かも|では|じゃ|でしょう|。|、|$)", text.text[item.start :]))
+        return bool(
+            re.match(
+                r"ことを(考え|検討|予定|目指|めざ|懸念|心配|恐れ|希望)|こと(です|だ|かな|かも|では|じゃ|でしょう|。|、|$)",
+                text.text[item.start :],
+            )
+        )
     final = text.words[item.core if item.stop and item.core < item.last else item.last - 1]
     return head in ("形", "やり方", "順番", "仕組み", "方法") and final.surface == "に"

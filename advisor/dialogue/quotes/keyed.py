@@ -34,11 +34,15 @@ def keyed(text: Text, start: int, end: int) -> Keyed | None:
     if not inside or any(text.phrases[index].stop for index in inside[:-1]):
         return None
     first, last = inside[0], inside[-1]
-    while first < last and text.words[text.phrases[first].first].surface in LEADING:
+    while (
+        first < last
+        and text.text[text.phrases[first].start : text.phrases[first + 1].start].strip("、 ") in LEADING
+    ):
         first, start = first + 1, max(start, text.phrases[first + 1].start)
     if last > first and text.words[text.phrases[last].first].surface in _SOFT_ENDS:
         last, end = last - 1, text.phrases[last - 1].end
-    if text.phrases[first].start > start or _leaned_on(text, first):
+    opened = text.text[start] == "「" and text.phrases[first].start == start + 1
+    if (text.phrases[first].start > start and not opened) or _leaned_on(text, first):
         return None
     found = _closed(text, first, last) or _trailing(text, first, last, end)
     if found is None or not _SHORTEST <= len(found.text) <= LONGEST:
@@ -51,9 +55,11 @@ def _fit(found: Keyed) -> bool:
     if commands(found.text) or MODAL.search(found.text) or not _balanced(found.text):
         return False
     words = tuple(word for word in found.words if word.surface not in "「」")
-    begins = words[0].tag == "連体詞" or words[0].surface == "うち"
+    begins = bool(words) and (words[0].tag == "連体詞" or words[0].surface == "うち")
     plain = re.sub(r"(?<=[^「])[??!!。]+(?=」)", "", found.text).replace("「", "").replace("」", "")
     words = tuple(word for word in words if word.surface not in "??!!。")
+    if not words or words[0].tag in ("助詞", "助動詞", "接尾辞"):
+        return False
     return len(words) > 1 and is_clean(plain, words[1:] if begins else words)
 
 

@@ -137,6 +137,7 @@ def score(span: Span, key: tuple[int, int] | None, technologies: Sequence[str] =
     value -= 4.0 * bool(re.match(r"\d+分(だけ|しか)", span.text))
     value -= 2.5 * (span.kind == "文" and len(content) == 1) + 2.0 * bool(SUPERIOR.search(span.lead))
     value -= 4.0 * bool(_REPORTS.search(span.text)) + 3.5 * span.embedded
+    value -= 1.5 * bool(span.cut and span.headless)
     value -= 1.5 * span.cut + 0.9 * span.text.count("、")
     value -= 1.0 * any(name in span.text for name in technologies if name)
     value -= 1.5 * any(word.tag == "副詞" for word in span.words[:1])
@@ -175,7 +176,7 @@ _FITTING: Final[dict[str, re.Pattern[str]]] = {
         r"(する|やめる|変える|直す|決める|回る|出張|します|やる|置く|訪問|一つに|受ける|ておく|分ける|改める|改めます|行く|頼む|[いえきしちびみり]ます|[うくすつぬむる])$"
     ),
     "focus": re.compile(
-        r"(やめる?|やめます|やめたい|止めます|止める|終わり|撤去|終わりにします|落とす|Stopします|減らす|しない|迎えます|だけ|ません|降りたい|追わない|廃止)$"
+        r"(やめる?|やめます|やめたい|止めます|止める|終わり|撤去|終わりにします|落とす|Stopします|減らす|しない|やめよう|やめてもいい|迎えます|だけ|ません|降りたい|追わない|廃止)$"
     ),
     "technology_role": re.compile(
         r"なくて(?:も|いい)|いら(?:ない|ん)|要ら(?:ない|ん)|要りません|いりません|不要|だけ|ぐらい|くらい|足りる|足ります|十分|最後でいい|紙で|電話で"
@@ -189,6 +190,11 @@ _NUMBERS_ASIDE: Final = frozenset(("aspiration", "customer", "value", "focus", "
 """Rows that a figure supports without being what they say."""
 
 
+def _bare(text: str) -> bool:
+    """A lone verb (「減らしたい」) says neither who nor what."""
+    return len(text) <= 6 and bool(re.search(r"[うくすつぬむるたいだ]$", text))
+
+
 def fitness(text: str, slot: str | None) -> float:
     """Words that end as answers to this slot usually do rank higher; a bare feeling stays quotable."""
     pattern = _FITTING.get(slot or "")
@@ -197,6 +203,10 @@ def fitness(text: str, slot: str | None) -> float:
     value = (2.4 if wish else _WEIGHT.get(slot or "", 1.2)) if fits else 0.0
     if slot in _NUMBERS_ASIDE and has_number(text):
         value -= 1.6
+    if slot in ("aspiration", "customer", "current_experience", "measure") and _bare(text):
+        value -= 3.0
+    if slot == "measure" and text.endswith(("てほしい", "てもらいたい")):
+        value -= 2.5
     if slot == "technology_role" and _TELLING.search(text):
         value += 2.0
     if slot == "customer" and re.search(r".は.", text):
@@ -204,7 +214,7 @@ def fitness(text: str, slot: str | None) -> float:
     if slot == "customer" and is_amount(text) and (len(text) < 7 or re.search(r"数え|把握|のうち", text)):
         value -= 2.4
     return value + (
-        1.5
+        4.0
         if re.fullmatch(r"(本当に)?(悔し|つら|悲し|嬉し|うれし|怖|寂し|苦し|情けな|もどかし)い(です)?", text)
         else 0.0
     )

@@ -1,17 +1,18 @@
 """From one message to its quotes: spans are found, judged, and freed of overlaps."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.dialogue.quotes.clean import is_clean
 from advisor.dialogue.quotes.contrasts import contrasts
 from advisor.dialogue.quotes.features import features
-from advisor.dialogue.quotes.keyed import keyed
+from advisor.dialogue.quotes.keyed import Keyed, keyed
 from advisor.dialogue.quotes.leaning import cut
 from advisor.dialogue.quotes.marking import SUPERIOR, fitness, has_number, marks, score
 from advisor.dialogue.quotes.model import LONGEST, Quote, Quoted
 from advisor.dialogue.quotes.phrases import Text
 from advisor.dialogue.quotes.spans import Span, spans
+from advisor.dialogue.sentences import sentences
 from advisor.framework.slots import Slot
 from advisor.values import Value
 from advisor.words import Words
@@ -128,6 +129,30 @@ def _inner(
     return quotes
 
 
+def _answers(
+    text: Text, places: Sequence[tuple[Aim, int, int, tuple[int, int] | None]]
+) -> Iterator[tuple[Aim, tuple[int, int] | None, Keyed]]:
+    """Each stretch taken for an answer: the key of an aim, or where it has none its sentences."""
+    for aim, start, end, key in places:
+        stretches = [key] if key else _sentence_places(text.text, start, end)
+        for stretch in stretches:
+            found = keyed(text, *stretch)
+            if found is not None:
+                yield aim, key, found
+
+
+def _sentence_places(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    if start < 0:
+        return []
+    parts = sentences(text[start:end])
+    places, at = [], start
+    for part in parts:
+        begin = text.index(part, at)
+        places.append((begin, begin + len(part)))
+        at = begin + len(part)
+    return places
+
+
 def _taken(
     text: Text,
     places: Sequence[tuple[Aim, int, int, tuple[int, int] | None]],
@@ -136,10 +161,7 @@ def _taken(
 ) -> list[Quote]:
     """What the reader took for the answer, where it can stand as it is."""
     quotes: list[Quote] = []
-    for aim, _, _, key in places:
-        found = keyed(text, *key) if key else None
-        if found is None:
-            continue
+    for aim, key, found in _answers(text, places):
         span = Span(
             text=found.text, start=found.start, end=found.end, kind=found.kind, words=found.words, whole=True
         )

@@ -20,7 +20,7 @@ _CHATTER: Final = re.compile(
 )
 _QUESTION: Final = re.compile(r"[??]\s*$|(ですか|ますか|でしょうか|のか|かね|かな)[。]?$")
 MODAL: Final = re.compile(
-    r"かもしれ|気が(し|する)|と思(?!っ?た?(とき|時|人|方))|(と|たく|く)(願っ|考え|存じ)|^(願っ|考えて|存じ|思っ|申し)|存じ(ます|て)|ございます|させていただ|いただきたく|"
+    r"かもしれ|気が(し|する)|と思(?!っ?た?(とき|時|人|方))|(と|たく|く)(願っ|考え|存じ)|^(願っ|考えて|存じ|思っ|申し)|存じ(ます|て)|でございます|させていただ|いただきたく|"
     r"お世話に|恐れ入り|申し訳|お疲れ|よろしく|ご相談|こちらこそ|なあと|かなと|ような気|みたいな|とか、|ね、|さ、|さっき|先ほど|お話しし|申し上げ|言ったとおり|^同じ(です)?$|というか|けど|けれど"
 )
 _HEDGE: Final = re.compile(
@@ -60,6 +60,8 @@ class Span(Value):
     """Its sentence asks something."""
     polar: bool = False
     """も or しか follows an amount: alone it would say the opposite."""
+    headless: bool = False
+    """It begins with a verb whose subject or object stands right before it."""
     lead: str = ""
     """The six letters before it."""
     embedded: bool = False
@@ -122,6 +124,7 @@ def _weighed(span: Span, text: Text, first: int, last: int, hedged: bool) -> Spa
     return span.model_copy(
         update={
             "cut": cut + bool(headless),
+            "headless": bool(headless),
             "whole": not cut and _opens_clause(text, first) and _closes_clause(text, last),
             "subject": span.kind == "体" and not _closes_clause(text, last),
             "hedged": hedged or bool(_HEDGE.match(behind[:12])),
