@@ -90,7 +90,8 @@ class Stage:
             for fill in self.scene.reading.fills
             if fill.slot not in seen
         )
-        return changes + fills
+        about = self.scene.decision.about
+        return tuple(sorted(changes + fills, key=lambda aim: aim.slot != about))
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:

@@ -49,11 +49,12 @@ def _doorway(view: View) -> str:
 def technology_after_want(view: View) -> Decision | None:
     """A technology is proposed although a want exists: three ways side by side, one yardstick."""
     pressing = view.reading.stance in ("tech_first", "mixed") and bool(view.new_technologies)
-    if not pressing or not view.has_want or view.number == 1 or view.since(("test_the_means",)) == 1:
+    asked_back = view.reading.intent == "seek_advice" and "proposes" in view.cues
+    just_told = view.since(("test_the_means",)) == 1 and not asked_back
+    if not pressing or not view.has_want or view.number == 1 or just_told:
         return None
     if view.reading.intent == "answer" and "proposes" not in view.cues:
         return None
-    asked_back = view.reading.intent == "seek_advice" and "proposes" in view.cues
     if "technology_role" in view.filled or (view.pending == "technology_role" and not asked_back):
         return None
     asks: Slot | None = view.pending if view.can_ask(view.pending) else None

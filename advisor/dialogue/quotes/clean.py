@@ -175,6 +175,7 @@ LEADING: Final = frozenset([
     "つまり", "ついでに", "一応", "いちおう", "実は", "じつは", "まあ", "しかも", "ほんとに", "今度", "あと",
 ])  # fmt: skip
 """Words that lead over to something; a quote begins behind them."""
+_LONG_LEADING: Final = tuple(each for each in sorted(LEADING) if len(each) > 2)
 
 _ROUGH: Final = re.compile(
     r"馬鹿|バカ|ばか(?!り)|アホ|あほ|阿呆|くそ|クソ|糞|ふざけ|死ね|殺|黙れ|うるさ|うるせ|奴|やつ|ヤツ|連中|あいつ|こいつ|そいつ|てめ|じじい|ババア|ばばあ|ジジイ|老害|無能|"
@@ -205,7 +206,7 @@ def is_clean(text: str, words: Sequence[Word]) -> bool:
         return False
     if re.search(r"[??!!…。\n「」『』~〜]", text):
         return False
-    if words and words[0].surface in LEADING:
+    if words and (words[0].surface in LEADING or text.startswith(_LONG_LEADING)):
         return False
     return not any(_is_barred(word, index, words) for index, word in enumerate(words))
 

@@ -129,6 +129,9 @@ def score(span: Span, key: tuple[int, int] | None, technologies: Sequence[str] =
         + 0.6 * (len(span.text) > 17)
         + 2.0 * (span.kind == "体" and span.words[-1].surface in _EMPTY)
     )
+    value -= 3.0 * bool(
+        re.fullmatch(r"[\d一二三四五六七八九十月日年度週末時分今来昨去朝昼夜からまで]+", span.text)
+    )
     value -= 2.5 * bool(_DATE.fullmatch(span.text)) + 1.5 * span.polar
     value -= 3.0 * bool(re.search(r"\d$", span.text)) + 2.0 * bool(
         re.search(r"[るたうくすつぬむぶぐ]まで$", span.text)
@@ -203,7 +206,7 @@ def fitness(text: str, slot: str | None) -> float:
     value = (2.4 if wish else _WEIGHT.get(slot or "", 1.2)) if fits else 0.0
     if slot in _NUMBERS_ASIDE and has_number(text):
         value -= 1.6
-    if slot in ("aspiration", "customer", "current_experience", "measure") and _bare(text):
+    if slot in ("aspiration", "customer", "current_experience", "measure", "technology_role") and _bare(text):
         value -= 3.0
     if slot == "measure" and text.endswith(("てほしい", "てもらいたい")):
         value -= 2.5

@@ -77,17 +77,20 @@ def phrases(words: Sequence[Word]) -> tuple[Phrase, ...]:
             cuts.append((begin, index))
             begin = index
     cuts.append((begin, len(words)))
-    return tuple(
-        _phrase(words, first, last, _is_inside(words, last))
-        for first, last in cuts
-        if _holds(words, first, last)
-    )
+    depth = _depths(words)
+    return tuple(_phrase(words, first, last, depth) for first, last in cuts if _holds(words, first, last))
 
 
-def _is_inside(words: Sequence[Word], last: int) -> bool:
-    """Whether 「 was opened before and 」 comes only after: a stop in somebody's words ends no sentence of the speaker's."""
-    opened = sum((word.surface == "「") - (word.surface == "」") for word in words[:last])
-    return opened > 0 and any(word.surface == "」" for word in words[last:])
+def _depths(words: Sequence[Word]) -> tuple[int, ...]:
+    """How many 「 stand open before each word, where 」 follows: a stop in somebody's words ends no sentence."""
+    closings = sum(word.surface == "」" for word in words)
+    depth, depths = 0, []
+    for word in words:
+        depth -= depth > 0 and word.surface == "」"
+        closings -= word.surface == "」"
+        depths.append(depth if closings > 0 else 0)
+        depth += word.surface == "「"
+    return tuple(depths)
 
 
 def _holds(words: Sequence[Word], first: int, last: int) -> bool:
@@ -153,10 +156,11 @@ def _after_linking(words: Sequence[Word], index: int) -> bool:
     return before.tags[1] == "接続助詞" and before.surface in ("て", "で", "ば", "ちゃ")
 
 
-def _phrase(words: Sequence[Word], first: int, last: int, inside: bool) -> Phrase:
+def _phrase(words: Sequence[Word], first: int, last: int, depth: Sequence[int]) -> Phrase:
     core = _core(words, first, last)
     solid = [words[index] for index in range(first, last) if not is_mark(words[index])]
     marks = [words[index].surface for index in range(core, last) if is_mark(words[index])]
+    outside = [words[k].surface for k in range(core, last) if is_mark(words[k]) and not depth[k]]
     comma = any(mark in ("、", ",", ",") for mark in marks)
     noun = (
         words[core - 1].tag in ("名詞", "接尾辞", "代名詞", "形状詞", "記号", "接頭辞")
@@ -171,8 +175,8 @@ def _phrase(words: Sequence[Word], first: int, last: int, inside: bool) -> Phras
         role=role_of(words, first, core, last, noun),
         noun=noun,
         comma=comma,
-        stop=not inside
-        and (any(mark[:1] in _STOPS for mark in marks) or (comma and _takes_leave(words, core, last))),
+        stop=any(mark[:1] in _STOPS for mark in outside)
+        or (comma and not depth[last - 1] and _takes_leave(words, core, last)),
         amount=noun
         and [word.surface for word in solid[core - first :]] in ([], ["で"])
         and any(word.tags[1] == "数詞" for word in solid),
