@@ -13,6 +13,7 @@ from advisor.values import Value
 from advisor.words import Word
 
 _SOFT_ENDS: Final = frozenset({"気", "感じ", "つもり", "わけ", "予定", "形", "こと"})
+_SAYING: Final = frozenset({"です", "だ", "思う", "存ずる", "考える", "聞く", "伺う", "願う", "笑"})
 _SHORTEST: Final = 5
 _TRAILING: Final = re.compile(r"(?:ように|て|で|ず|たら|れば|ながら|たり|ので|から)$")
 _CASE: Final = frozenset({"が", "を", "に", "へ", "は", "も", "と", "や", "から", "の", "で", "より", "って"})
@@ -39,7 +40,7 @@ def keyed(text: Text, start: int, end: int) -> Keyed | None:
         and text.text[text.phrases[first].start : text.phrases[first + 1].start].strip("、 ") in LEADING
     ):
         first, start = first + 1, max(start, text.phrases[first + 1].start)
-    if last > first and text.words[text.phrases[last].first].surface in _SOFT_ENDS:
+    while last > first and _is_soft(text.words[text.phrases[last].first]):
         last, end = last - 1, text.phrases[last - 1].end
     opened = text.text[start] == "「" and text.phrases[first].start == start + 1
     if (text.phrases[first].start > start and not opened) or _leaned_on(text, first):
@@ -48,6 +49,11 @@ def keyed(text: Text, start: int, end: int) -> Keyed | None:
     if found is None or not _SHORTEST <= len(found.text) <= LONGEST:
         return None
     return found if _fit(found) and not (len(inside) == 1 and is_formal(found.words[-1])) else None
+
+
+def _is_soft(word: Word) -> bool:
+    """Whether a last 文節 only says who thinks or feels so (「…と思います」「…ですかね」「…気がします」)."""
+    return word.surface in _SOFT_ENDS or word.lemma in _SAYING
 
 
 def _fit(found: Keyed) -> bool:
