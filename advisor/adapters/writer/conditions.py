@@ -6,6 +6,7 @@ from typing import Final
 from advisor.adapters.writer.signs import (
     HEDGING,
     OWN_MATTER,
+    SAID,
     UNTIL,
     USAGE,
     Condition,
@@ -22,6 +23,7 @@ from advisor.adapters.writer.signs import (
     offered_last,
     open_rows,
     others,
+    said,
     technologies,
     two_money,
 )
@@ -98,6 +100,10 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     ),
     "first_technology_before": lambda stage: (
         bool(stage.names) and stage.technologies[0].turn < stage.scene.number - 1
+    ),
+    **{name: said(name) for name in SAID},
+    "technology_promised": lambda stage: any(
+        id.startswith("s-technology") for turn in stage.scene.turns for id in turn.reply.used
     ),
     "own_matter": lambda stage: bool(OWN_MATTER.search(stage.scene.message)),
     "technologies_2": technologies(2, 2),

@@ -8,6 +8,7 @@ from advisor.adapters.writer.signs import holes
 from advisor.adapters.writer.stage import Stage
 from advisor.framework.slots import SLOT_KEEPERS, SLOT_NAMES, Slot
 
+_GOOD: Final = 3.0
 _EDITIONS: Final = ("初", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 
 
@@ -70,6 +71,14 @@ def _corrected(part: int) -> Callable[[Stage], str]:
     return lambda stage: correction(stage)[part]
 
 
+def _told(stage: Stage, slot: Slot, written: str) -> str:
+    """The words that a line of the paper rests on, as they were said; "" where the paper has no such line."""
+    if not written:
+        return ""
+    row = stage.row(slot)
+    return row[0].shown if row and row[0].score >= _GOOD else stage.short(written, slot)
+
+
 PLAIN: Final[dict[str, Callable[[Stage], str]]] = {
     "技術": _technology(0),
     "技術2": _technology(1),
@@ -96,7 +105,7 @@ PLAIN: Final[dict[str, Callable[[Stage], str]]] = {
     "行2": _corrected(3),
     "版": _edition,
     "行数": lambda stage: str(len(stage.rows)),
-    "要旨": lambda stage: stage.short(stage.scene.draft.lead, "aspiration") if stage.scene.draft else "",
-    "届ける価値": lambda stage: stage.short(stage.scene.draft.value, "value") if stage.scene.draft else "",
+    "要旨": lambda stage: _told(stage, "aspiration", stage.scene.draft.lead if stage.scene.draft else ""),
+    "届ける価値": lambda stage: _told(stage, "value", stage.scene.draft.value if stage.scene.draft else ""),
     "穴": _open,
 }

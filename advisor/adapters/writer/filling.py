@@ -77,7 +77,7 @@ def _words(
 ) -> tuple[str, Quote | None]:
     """The words for one placeholder and the quote they are, or "" where there are none."""
     if name not in QUOTES:
-        return _fact(name, stage, used)
+        return _fact(name, phrasing.text, stage, used)
     bound = [each for each in phrasing.when if each in BOUND] if first else []
     quotes = tuple(each for each in stage.quotes_for(phrasing.group) if joins(each, phrasing.text, name))
     quote = _pick(name, quotes, stage.scene.message, used, first, bound)
@@ -185,10 +185,10 @@ def _in_order(chosen: dict[str, Quote]) -> dict[str, Quote]:
     return ordered
 
 
-def _fact(name: str, stage: Stage, used: list[Quote]) -> tuple[str, Quote | None]:
+def _fact(name: str, text: str, stage: Stage, used: list[Quote]) -> tuple[str, Quote | None]:
     if name in ROWS:
         quote = row_quote(name, stage, used)
-        return (quote.shown, quote) if quote else ("", None)
+        return (quote.shown, quote) if quote and joins(quote, text, name) else ("", None)
     if name == "既出":
         return (stage.best.shown, stage.best) if stage.best and _free(stage.best, used) else ("", None)
     if name in ("左", "右"):

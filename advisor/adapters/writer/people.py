@@ -11,6 +11,25 @@ _POSTS: Final = re.compile(
     r"(課|係|室|班|局|部|署|所|センター|担当|長|主任|主査|主事|主幹|補佐|研究員|職員|師|士|員|技師|若手|隊|会|書記|司書|代表|理事)$"
 )
 
+_NOBODY: Final = frozenset(
+    {
+        "人",
+        "方",
+        "者",
+        "担当",
+        "若手",
+        "中",
+        "全員",
+        "皆",
+        "誰",
+        "仕事",
+        "職員",
+        "先輩",
+        "後輩",
+        "上司",
+        "部下",
+    }
+)
 _OWN: Final = ("うち", "私", "僕", "当", "わし", "俺")
 
 
@@ -62,7 +81,9 @@ def _is_surname(tokens: Sequence[Word], index: int) -> bool:
         and closes
         and word.tag == "名詞"
         and bool(re.fullmatch(r"[一-龥]{1,4}|[ァ-ヶー]{2,6}", word.surface))
-        and word.tags[1] == "固有名詞"
+        and (word.tags[1] == "固有名詞" or following in ("だ", "です", "。"))
+        and not _POSTS.search(word.surface)
+        and word.surface not in _NOBODY
     )
 
 

@@ -24,6 +24,7 @@ LABELS: Final[dict[Slot, str]] = {
     "risks": "心配ごと",
 }
 _MOST: Final = 4
+_SEVERAL: Final[frozenset[Slot]] = frozenset(("customer", "strengths", "resources", "evidence", "focus"))
 _LEAST: Final = 1.5
 _AT_HAND: Final = (
     "電話、郵便、いまある集まり(【要確認】)",
@@ -72,7 +73,8 @@ def shown_rows(stage: Stage, slots: Iterable[Slot]) -> tuple[tuple[str, tuple[Qu
             for each in apart(stage.row(slot), 2)
             if each is not best and each.score >= max(4.0, best.score - 3)
         ]
-        quotes = (best, *more[:1]) if len(best.text) <= 14 else (best,)
+        second = [each for each in more if slot in _SEVERAL or each.has_number]
+        quotes = (best, *second[:1]) if len(best.text) <= 14 else (best,)
         rows.append((f"・{LABELS[slot]}:" + "、".join(each.shown for each in quotes), quotes))
     return tuple(rows)
 

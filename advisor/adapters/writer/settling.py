@@ -8,6 +8,8 @@ from advisor.framework.slots import Slot
 
 _ROOM = 60
 _SHORT_DRAFT = 70
+_ENOUGH = 3
+"""So many answers unknown of the last four: the paper is handed over without another question."""
 
 
 def reflect(reply: Composition) -> None:
@@ -18,7 +20,7 @@ def reflect(reply: Composition) -> None:
         receive(reply, support=False)
     slots = since_last(stage)
     if len(slots) > 2:
-        slots = tuple(slot for slot in slots if not _just_said(reply, slot))
+        slots = tuple(slot for slot in slots if slot == "aspiration" or not _just_said(reply, slot))
     if not slots:
         reply.say("reflect.empty")
         offer_draft(reply)
@@ -115,7 +117,9 @@ def draft(reply: Composition) -> None:
             reply.say("draft.technology")
         if stage.scene.decision.asks is None or not thin:
             reply.say("draft.open")
-    reply.ask(stage.scene.decision.asks)
+    unknown = sum(turn.reading.intent == "dont_know" for turn in stage.scene.turns[-4:])
+    if unknown < _ENOUGH:
+        reply.ask(stage.scene.decision.asks)
     if not reply.asked:
         if reply.length < _SHORT_DRAFT:
             reply.say("draft.close")

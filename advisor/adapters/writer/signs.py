@@ -23,6 +23,37 @@ OWN_MATTER: Final = re.compile(
 UNTIL: Final = re.compile(r"まで(?:は|の間|。|、|$)|当面|しばらく|今期|今年度")
 
 
+SAID: Final[dict[str, re.Pattern[str]]] = {
+    "asks_cost": re.compile(
+        r"安[くい]|早くでき|いくら|費用(?:は|が|対)|コスト(?:は|が|ダウン)|何日|何人分|効果(?:は|が)(?:ある|あり|出)|元が取れ"
+    ),
+    "asks_trend": re.compile(
+        r"流行|トレンド|[Tt]rend|はやり|最新の(?:技術|動向)|いま(?:何|なに)が(?:熱|来て)"
+    ),
+    "asks_adoption": re.compile(r"採択|通りやす|採用されやす|審査に"),
+    "asks_idea": re.compile(r"アイデア|アイディア|いい案|妙案|何か(?:いい|良い|面白)"),
+    "asks_opinion": re.compile(
+        r"どう(?:思|お考え|でしょう)|(?:いい|よい|良い|ええ)(?:ん|の)?(?:でしょうか|ですか|かなあ?|か(?:な|しら|ね))|ご意見|足り(?:ます|る)か|正しい(?:ん|の)"
+    ),
+    "asks_how": re.compile(
+        r"選び方|選ぶ|どう選|何から|どこから|どの(?:手続|順)|まず(?:何|なん|どれ)|進め方|どうやって"
+    ),
+    "with_self": re.compile(r"(?:私|僕|わし|俺|わたし|自分)と[、,]?"),
+    "undecided": re.compile(r"まだ決ま|決まっていま?せん|決まってない|候補|未定|相談はこれから"),
+    "same_work": re.compile(
+        r"(?:いま|今)(?:のまま|まで(?:どおり|通り))|(?:流れ|順番|手順|様式)(?:は|も)?(?:変えず|そのまま|同じ)"
+    ),
+    "from_to": re.compile(r"\d[\d,]*[^\d。、]{0,3}から(?:、)?\d"),
+    "lost_thread": re.compile(r"(?:何|なん)の(?:話|はなし)(?:でした|だった|やった)|どこまで(?:話|行|進)"),
+}
+"""What is asked or said in so many words."""
+
+
+def said(name: str) -> Condition:
+    """The message says it in so many words."""
+    return lambda stage: bool(SAID[name].search(stage.scene.message))
+
+
 def feature(name: str) -> Condition:
     """A quotable part of the message has this feature."""
     return lambda stage: name in stage.said.features
@@ -43,7 +74,8 @@ def numbers(count: int) -> Condition:
 
 def no_technology(stage: Stage) -> bool:
     """The message leaves the known technologies out."""
-    return bool(stage.names) and not any(name in stage.scene.message for name in stage.names)
+    tool = re.search(r"機械|自動|システム|アプリ|端末|タブレット|パソコン|AI|ソフト", stage.scene.message)
+    return bool(stage.names) and not tool and not any(name in stage.scene.message for name in stage.names)
 
 
 def contrast(kind: str) -> Condition:

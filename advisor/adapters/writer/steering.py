@@ -1,7 +1,5 @@
 """Moves that turn from technology to the want, and set means side by side."""
 
-import re
-
 from advisor.adapters.writer.asking import chips_for_offer, offer_draft, receive
 from advisor.adapters.writer.citing import answer, citation, source_line
 from advisor.adapters.writer.composition import Composition
@@ -9,9 +7,7 @@ from advisor.adapters.writer.conditions import holds
 from advisor.adapters.writer.rows import means_rows
 from advisor.dialogue.quotes import Quote
 
-_COST = re.compile(
-    r"安[くい]|早くでき|いくら|費用(?:は|が|対)|コスト(?:は|が|ダウン)|何日|何人分|効果(?:は|が)(?:ある|あり|出)|元が取れ"
-)
+_ASKED = ("asks_cost", "asks_trend", "asks_adoption")
 _DOORS = ("from_above", "copying", "grant", "vendor")
 
 
@@ -19,7 +15,10 @@ def turn_to_want(reply: Composition) -> None:
     """Answer the literal question from the cards in a line or two, then ask for a scene, a person or the day after."""
     stage = reply.stage
     flavour = stage.scene.decision.flavour
-    if flavour in _DOORS:
+    asked = next((each for each in _ASKED if holds(each, stage)), "")
+    if asked:
+        reply.say("want.cost", only=asked)
+    elif flavour in _DOORS:
         reply.say("want.door", only=f"flavour.{flavour}")
     elif holds("hurried", stage):
         reply.say("want.door", only="hurried")
@@ -29,16 +28,13 @@ def turn_to_want(reply: Composition) -> None:
         reply.say("want.door")
     if flavour == "wants_product":
         reply.say("want.product")
-    if _COST.search(stage.scene.message) and reply.say("want.cost"):
-        _technology(reply, room=False)
-    else:
-        _technology(reply)
+    _technology(reply, room=not asked)
     reply.ask(stage.scene.decision.asks)
 
 
 def _opens(quote: Quote) -> bool:
     """Words other than the technology's name that are worth picking up first."""
-    return "technology" not in quote.marks and (quote.score >= 3 or quote.text.endswith("たい"))
+    return "technology" not in quote.marks and quote.kind == "文" and quote.score >= 3
 
 
 def _technology(reply: Composition, room: bool = True) -> None:
@@ -55,7 +51,7 @@ def _technology(reply: Composition, room: bool = True) -> None:
             reply.say("want.both")
         if stage.uncarded:
             reply.say("want.others")
-        elif room and len(stage.carded) == 1 and reply.length < 90:
+        elif holds("asks_how", stage) or (room and len(stage.carded) == 1 and reply.length < 90):
             reply.say("want.advice")
     else:
         reply.say("want.no_card")
@@ -113,6 +109,8 @@ def help_phase1(reply: Composition) -> None:
 def name_the_jump(reply: Composition) -> None:
     """Say once what changes when the aim moves from efficiency to reform or to the place itself."""
     stage = reply.stage
+    if stage.scene.decision.about is not None and stage.scene.changes:
+        receive(reply, support=False)
     reply.say("jump.three" if stage.scene.phase == 3 else "jump.two")
     reply.say("jump.mend")
     asks = stage.scene.decision.asks

@@ -112,7 +112,7 @@ def jump(view: View) -> Decision | None:
     """The aim moved from Phase 1 to 2 or 3: what changes is said once, as a hypothesis."""
     moved = view.phase.moved_from == 1 and view.phase.value in (2, 3)
     changed = bool(view.worksheet["measure"].values or view.worksheet["focus"].values)
-    if not moved or not changed or view.count("name_the_jump") > 0:
+    if not moved or not changed or view.count("name_the_jump") > 0 or view.hurried:
         return None
     order: tuple[Slot, ...] = ("leader", "stakeholders", "focus")
     asks = next((slot for slot in order if view.can_ask(slot)), None)

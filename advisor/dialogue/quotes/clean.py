@@ -172,7 +172,7 @@ _FILLERS: Final = frozenset(
 )
 LEADING: Final = frozenset([
     "ちなみに", "そういえば", "ところで", "たとえば", "例えば", "とにかく", "まず", "それと", "さらに", "ただ", "特に", "要は",
-    "つまり", "ついでに", "一応", "いちおう", "実は", "じつは", "まあ", "しかも", "ほんとに", "今度", "あと",
+    "つまり", "ついでに", "一応", "いちおう", "実は", "じつは", "まあ", "しかも", "ほんとに", "今度",
 ])  # fmt: skip
 """Words that lead over to something; a quote begins behind them."""
 _LONG_LEADING: Final = tuple(each for each in sorted(LEADING) if len(each) > 2)

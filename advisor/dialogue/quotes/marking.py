@@ -126,7 +126,7 @@ def score(span: Span, key: tuple[int, int] | None, technologies: Sequence[str] =
     value += 1.2 * (is_amount(span.text) and len(span.text) <= 6 and not span.subject)
     value -= (
         1.5 * (len(span.text) < 4)
-        + 0.6 * (len(span.text) > 17)
+        + 0.12 * max(0, len(span.text) - 20)
         + 2.0 * (span.kind == "体" and span.words[-1].surface in _EMPTY)
     )
     value -= 3.0 * bool(
@@ -212,8 +212,10 @@ def fitness(text: str, slot: str | None) -> float:
         value -= 2.5
     if slot == "technology_role" and _TELLING.search(text):
         value += 2.0
-    if slot == "customer" and re.search(r".は.", text):
-        value -= 2.0
+    if slot == "customer" and re.search(r"^.{1,8}は.", text):
+        value -= 4.0
+    if slot == "leader" and re.search(r"裏方|支え|手伝|定年|異動", text):
+        value += 3.0
     if slot == "customer" and is_amount(text) and (len(text) < 7 or re.search(r"数え|把握|のうち", text)):
         value -= 2.4
     return value + (

@@ -5,7 +5,7 @@ from typing import Final, Literal
 from advisor.framework.slots import Slot
 from advisor.values import Value
 
-LONGEST: Final = 28
+LONGEST: Final = 34
 """Characters a quote may have."""
 
 INNER: Final = str.maketrans("「」", "『』")

@@ -27,6 +27,10 @@ _TURNS: dict[Slot, re.Pattern[str]] = {
 """What is wished or let go in half a sentence: 「夕方がもうちょっとにぎやか」だったらいい, 「増やすのは、もういい」."""
 
 
+_OWN = re.compile(r"(?<=[。、])(?:私|僕|わたし|わたくし|わし|自分)(?:は|としては)[、]?")
+_OTHERS = re.compile(r"(?:長|議員|議会|国|県|上司|上)(?:は|が|から)")
+
+
 class Aim(Value):
     """A stretch of the message that fills a slot."""
 
@@ -45,6 +49,7 @@ def quoted(
     found += _inner(text, words, places, technologies, turn)
     found += _taken(parsed, places, technologies, turn)
     found += _half_said(text, places, turn)
+    found = _own_first(text, found)
     best = sorted(
         (quote for quote in found if quote.score >= _WORTH),
         key=lambda quote: (-quote.score, quote.start, quote.end),
@@ -52,6 +57,19 @@ def quoted(
     return Quoted(
         quotes=tuple(best), contrasts=contrasts(parsed, technologies, turn), features=features(text)
     )
+
+
+def _own_first(text: str, found: list[Quote]) -> list[Quote]:
+    """「市長は…と言っています。私は…」: what the official wishes goes before what a superior wishes."""
+    own = _OWN.search(text)
+    if own is None or not _OTHERS.search(text[: own.start()]):
+        return found
+    return [
+        each.model_copy(update={"score": round(each.score + (3.0 if each.start >= own.start() else -4.0), 2)})
+        if each.slot == "aspiration"
+        else each
+        for each in found
+    ]
 
 
 def apart(quotes: Iterable[Quote], count: int) -> tuple[Quote, ...]:
@@ -106,7 +124,7 @@ def _inner(
 ) -> list[Quote]:
     """Somebody's words inside 「」 may be repeated whole."""
     quotes: list[Quote] = []
-    for match in re.finditer(r"[「『]([^「」『』]{2,28})[」』]", text):
+    for match in re.finditer(r"[「『]([^「」『』]{2,34})[」』]", text):
         inner = match[1].rstrip("。")
         tokens = words(inner)
         if len(inner) > LONGEST or not is_clean(inner, tokens) or not tokens:
@@ -134,11 +152,15 @@ def _answers(
 ) -> Iterator[tuple[Aim, tuple[int, int] | None, Keyed]]:
     """Each stretch taken for an answer: the key of an aim, or where it has none its sentences."""
     for aim, start, end, key in places:
-        stretches = [key] if key else _sentence_places(text.text, start, end)
-        for stretch in stretches:
+        around = _sentence_places(text.text, start, end)
+        for stretch in dict.fromkeys([key, *around] if key else around):
             found = keyed(text, *stretch)
             if found is not None:
-                yield aim, key, found
+                yield (
+                    aim,
+                    stretch if key and stretch[0] <= key[0] and key[1] <= stretch[1] + 3 else key,
+                    found,
+                )
 
 
 def _sentence_places(text: str, start: int, end: int) -> list[tuple[int, int]]:
