@@ -13,6 +13,7 @@ from advisor.values import Value
 from advisor.words import Word
 
 _SOFT_ENDS: Final = frozenset({"気", "感じ", "つもり", "わけ", "予定", "形", "こと"})
+_BEFORE: Final = LEADING | {"うち", "あと"}
 _SAYING: Final = frozenset({"です", "だ", "思う", "存ずる", "考える", "聞く", "伺う", "願う", "笑"})
 _SHORTEST: Final = 5
 _TRAILING: Final = re.compile(r"(?:ように|て|で|ず|たら|れば|ながら|たり|ので|から)$")
@@ -37,7 +38,7 @@ def keyed(text: Text, start: int, end: int) -> Keyed | None:
     first, last = inside[0], inside[-1]
     while (
         first < last
-        and text.text[text.phrases[first].start : text.phrases[first + 1].start].strip("、 ") in LEADING
+        and text.text[text.phrases[first].start : text.phrases[first + 1].start].strip("、 ") in _BEFORE
     ):
         first, start = first + 1, max(start, text.phrases[first + 1].start)
     while last > first and _is_soft(text.words[text.phrases[last].first]):

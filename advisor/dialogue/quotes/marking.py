@@ -25,7 +25,7 @@ _DEADLINE: Final = re.compile(
 )
 _DATED: Final = re.compile(r"(末|月|年|年度|まで|以内|秋|春|夏|冬|中|日)$|まで|締切|〆切|補正|要望")
 _PERSON: Final = re.compile(
-    r"(人|方|者|世帯|戸|家族|子ども|子供|親|母親|父親|母|父|妊婦|高齢者|お年寄り|夫婦|若者|住民|市民|町民|村民|生徒|児童|職員|農家|後継ぎ|世代|さん|たち|層|名|以上|代|店主|客|患者|利用者|女性|男性|初産|十代|様方|方々|職員)$"
+    r"(人|方|者|世帯|戸|家族|子ども|子供|親|母親|父親|母|父|妊婦|高齢者|お年寄り|夫婦|若者|住民|市民|町民|村民|生徒|児童|職員|農家|後継ぎ|世代|さん|ちゃん|たち|層|名|以上|代|店主|客|患者|利用者|女性|男性|初産|十代|様方|方々|職員)$"
 )
 _EMPTY: Final = frozenset(
     [
@@ -216,8 +216,8 @@ def fitness(text: str, slot: str | None) -> float:
         value -= 4.0
     if slot == "leader" and re.search(r"裏方|支え|手伝|定年|異動", text):
         value += 3.0
-    if slot == "customer" and is_amount(text) and (len(text) < 7 or re.search(r"数え|把握|のうち", text)):
-        value -= 2.4
+    if slot == "customer" and (is_amount(text) or text.startswith("平均")):
+        value -= 3.0 if text.startswith("平均") else 2.4
     return value + (
         4.0
         if re.fullmatch(r"(本当に)?(悔し|つら|悲し|嬉し|うれし|怖|寂し|苦し|情けな|もどかし)い(です)?", text)
