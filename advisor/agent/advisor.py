@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
 
 from advisor.agent.clock import Clock, Ids
+from advisor.agent.door import let_in, let_in_document
 from advisor.agent.drafting import Draft, drafted, session_phase
 from advisor.agent.ports import Entry, Exporter, Library, Sessions
 from advisor.agent.turn import Players, answered, greeting
@@ -22,17 +23,15 @@ from advisor.dialogue.events import (
 )
 from advisor.dialogue.reading import Reading
 from advisor.dialogue.session import Session
-from advisor.dialogue.turns import Attachment, Masked, Turn
+from advisor.dialogue.turns import Attachment, Turn
 from advisor.errors import AdvisorError, Conflict
 from advisor.framework.labels import Phase
 from advisor.framework.phases import PhaseView
 from advisor.framework.slots import Slot
 from advisor.privacy.cleaning import clean
-from advisor.privacy.masking import mask
 from advisor.words import Words
 
 _NAMES_KEPT: tuple[Slot, ...] = ("leader", "stakeholders")
-_DOCUMENT_LENGTH = 200_000
 
 
 class Advisor:
@@ -93,7 +92,17 @@ class Advisor:
 
         Raises Conflict where another tab has gone on in between; nothing is stored then.
         """
-        if not clean(text).text.strip() and not documents:
+        return self._say(id, text, self._handed(documents), on_stored, seen)
+
+    def _say(
+        self,
+        id: str,
+        text: str,
+        handed: tuple[Attachment, ...],
+        on_stored: Callable[[], None] = lambda: None,
+        seen: int | None = None,
+    ) -> Turn:
+        if not clean(text).text.strip() and not handed:
             raise AdvisorError("発言が空です", "", "ひとことでかまいませんので、書いてから送ってください")
         with self._locks[id]:
             session = self._resumed(self.session(id))
@@ -101,7 +110,7 @@ class Advisor:
                 raise Conflict(
                     "別のタブで相談が先に進んでいます", id[:8], "画面を読み直してから、もう一度送ってください"
                 )
-            received = self.received(session, text, documents)
+            received = self._received(session, text, handed)
             length = self._sessions.append(id, (received,), expected=len(session.events))
             on_stored()
             return self._complete(session.plus(received), received, length)
@@ -127,28 +136,25 @@ class Advisor:
     def received(
         self, session: Session, text: str, documents: Sequence[tuple[str, str]] = ()
     ) -> MessageReceived:
-        """The message as it may be stored: cleaned, then masked."""
+        """The message as it may be stored: cleaned, then masked; a document's name as its text."""
+        return self._received(session, text, self._handed(documents))
+
+    def _received(self, session: Session, text: str, handed: tuple[Attachment, ...]) -> MessageReceived:
         asked = session.turns[-1].decision.asks if session.turns else None
-        masked_text, found = self._masked(text, keep_names=asked in _NAMES_KEPT)
-        attachments: list[Attachment] = []
-        for name, body in documents:
-            safe, more = self._masked(clean(body, _DOCUMENT_LENGTH).text, pasted=True, cleaned=True)
-            attachments.append(Attachment(name=clean(name).text[:80], text=safe))
-            found += more
+        masked_text, found = let_in(text, self._words, keep_names=asked in _NAMES_KEPT)
         return MessageReceived(
             at=self._clock(),
             turn=len(session.turns) + 1,
             text=masked_text,
-            documents=tuple(attachments),
-            masked=tuple(Masked(type=each) for each in found),
+            documents=handed,
+            masked=(*found, *(each for document in handed for each in document.masked)),
         )
 
-    def _masked(
-        self, text: str, keep_names: bool = False, pasted: bool = False, cleaned: bool = False
-    ) -> tuple[str, list[str]]:
-        tidy = text if cleaned else clean(text).text
-        result = mask(tidy, self._words, keep_names=keep_names, pasted=pasted)
-        return result.text, [found.type for found in result.found]
+    def _handed(self, documents: Sequence[tuple[str, str]]) -> tuple[Attachment, ...]:
+        return tuple(let_in_document(name, body, self._words) for name, body in documents)
+
+    def _safe(self, text: str, keep_names: bool = False) -> str:
+        return let_in(text, self._words, keep_names=keep_names)[0]
 
     def read(self, text: str, asked: Slot | None = None, question: str | None = None) -> Reading:
         """Read one message; nothing is stored."""
@@ -159,9 +165,10 @@ class Advisor:
         return self._rewind(id, len(self.session(id).turns), "undo")
 
     def edit(self, id: str, turn: int, text: str) -> Turn:
-        """Say an earlier message anew: the consultation branches there, nothing is lost."""
+        """Say an earlier message anew, its documents with it: the consultation branches there, nothing is lost."""
+        handed = next((each.documents for each in self.session(id).turns if each.number == turn), ())
         self._rewind(id, turn, "edit")
-        return self.say(id, text)
+        return self._say(id, text, handed)
 
     def _rewind(self, id: str, turn: int, reason: str) -> Session:
         session = self.session(id)
@@ -172,7 +179,7 @@ class Advisor:
 
     def set_slot(self, id: str, slot: Slot, text: str) -> Session:
         """Write a line of the worksheet by hand; an empty text clears it."""
-        safe, _ = self._masked(text, keep_names=slot in _NAMES_KEPT)
+        safe = self._safe(text, keep_names=slot in _NAMES_KEPT)
         return self._note(id, SlotEdited(at=self._clock(), slot=slot, text=safe.strip()))
 
     def lock_slot(self, id: str, slot: Slot, locked: bool = True) -> Session:
@@ -185,12 +192,12 @@ class Advisor:
 
     def fill_header(self, id: str, field: str, text: str) -> Session:
         """Fill a field of the paper's header."""
-        safe, _ = self._masked(text, keep_names=True)
+        safe = self._safe(text, keep_names=True)
         return self._note(id, HeaderFilled(at=self._clock(), field=field, text=safe.strip()))
 
     def rename(self, id: str, title: str) -> Session:
         """Name the consultation."""
-        safe, _ = self._masked(title)
+        safe = self._safe(title)
         self._sessions.rename(id, safe.strip()[:60])
         return self._note(id, Renamed(at=self._clock(), title=safe.strip()[:60]))
 

@@ -82,7 +82,8 @@ def _shown(turn: Turn) -> str:
     own = own_words(turn.message)
     kept = "".join(part for part in sentences(own) if not commands(part))
     left_out = len(re.sub(r"\s", "", kept)) < len(re.sub(r"\s", "", turn.message))
-    return inert(kept) + ("(貼り付けた資料は省略)" if left_out else "")
+    handed = f"(資料{len(turn.documents)}件を添付)" if turn.documents else ""
+    return inert(kept) + ("(貼り付けた資料は省略)" if left_out else "") + handed
 
 
 def _is_chip(turn: Turn) -> bool:

@@ -73,11 +73,15 @@ class Session(Value):
 
     @property
     def title(self) -> str:
-        """The name given, else the beginning of the first message."""
+        """The name given, else the beginning of the first message or the name of its document."""
         named = [event.title for event in self.events if isinstance(event, Renamed)]
         if named and named[-1]:
             return named[-1]
-        return self.turns[0].message.replace("\n", " ")[:24] if self.turns else "新しい相談"
+        if not self.turns:
+            return "新しい相談"
+        first = self.turns[0]
+        handed = first.documents[0].name if first.documents else ""
+        return (first.message or handed).replace("\n", " ")[:24]
 
     @property
     def worksheet(self) -> Worksheet:

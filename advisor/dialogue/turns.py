@@ -1,11 +1,16 @@
 """One turn as a record: for memory, tracing, evals and the "why" panel."""
 
+from typing import Final
+
 from advisor.dialogue.moves import Decision
 from advisor.dialogue.reading import Reading
 from advisor.evidence.passages import Citation
 from advisor.framework.slots import Slot
 from advisor.framework.worksheet import SlotStatus, SlotValue
 from advisor.values import Value
+
+LONGEST_DOCUMENT: Final = 200_000
+"""Characters of a document that are kept."""
 
 
 class Question(Value):
@@ -48,6 +53,10 @@ class Attachment(Value):
 
     name: str
     text: str
+    masked: tuple[Masked, ...] = ()
+    """What was masked in its text and its name."""
+    cut: bool = False
+    """Only the beginning was kept."""
 
 
 class Turn(Value):

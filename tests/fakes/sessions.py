@@ -96,7 +96,7 @@ class MemorySessions:
         return all(any(word.lower() in text.lower() for text in texts) for word in search.split())
 
     def _entry(self, id: str, kept: _Kept) -> Entry:
-        first = [each.text for each in self._messages(id) if each.turn == 1]
+        first = [_words(each) for each in self._messages(id) if each.turn == 1]
         head = first[-1].replace("\n", " ")[:24] if first else ""
         return Entry(
             id=id,
@@ -105,3 +105,7 @@ class MemorySessions:
             updated=kept.updated,
             deleted=kept.deleted,
         )
+
+
+def _words(message: MessageReceived) -> str:
+    return message.text or "".join(each.name for each in message.documents[:1])

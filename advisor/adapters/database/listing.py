@@ -12,8 +12,9 @@ _HEAD: Final = 24
 """Characters of the first message that serve as a title."""
 
 _TEXT = func.json_extract(EVENTS.c.payload, literal_column("'$.text'"))
+_HANDED = func.json_extract(EVENTS.c.payload, literal_column("'$.documents[0].name'"))
 _FIRST = (
-    select(_TEXT)
+    select(func.coalesce(func.nullif(_TEXT, literal_column("''")), _HANDED))
     .where(EVENTS.c.consultation == CONSULTATIONS.c.id, EVENTS.c.kind == "message")
     .where(func.json_extract(EVENTS.c.payload, literal_column("'$.turn'")) == 1)
     .order_by(EVENTS.c.seq.desc())
@@ -45,7 +46,7 @@ def listed(connection: Connection, owner: str, search: str, deleted: bool) -> li
 
 
 def titled(first: str) -> str:
-    """Return the title that the first message gives."""
+    """Return the title that the first message, or the name of its document, gives."""
     return first.replace("\n", " ")[:_HEAD] or UNTITLED
 
 

@@ -1,10 +1,13 @@
 """Rules that protect: what is declined, and documents that are only material."""
 
+import re
+
 from advisor.dialogue.moves import Decision
 from advisor.dialogue.policy.path import pending_or_next
 from advisor.dialogue.policy.view import View
 
 _SURE = 0.45
+_DOCUMENT = re.compile(r"資料|添付|ファイル|文書")
 
 
 def unsafe(view: View) -> Decision | None:
@@ -69,7 +72,9 @@ def off_topic(view: View) -> Decision | None:
 
 def document_handed_over(view: View) -> Decision | None:
     """A document came along with nothing to read in the message itself."""
-    if not view.documents or view.filled or view.reading.intent in ("request_brief", "correct", "pushback"):
+    if not view.documents or view.filled or view.reading.intent in ("correct", "pushback"):
+        return None
+    if view.reading.intent == "request_brief" and not _of_the_document(view):
         return None
     return Decision(
         move="ask_slot",
@@ -78,3 +83,8 @@ def document_handed_over(view: View) -> Decision | None:
         flavour="document",
         asks=pending_or_next(view),
     )
+
+
+def _of_the_document(view: View) -> bool:
+    """「この資料を要約して」 is said of what was handed over, not of the paper that is to come."""
+    return _DOCUMENT.search(view.message) is not None and not {"wants_draft", "wants_paper"} & view.cues.found
