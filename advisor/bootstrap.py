@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from advisor.adapters.database import Database
+from advisor.adapters.documents.reader import FileReader
 from advisor.adapters.embedding.e5 import E5Embeddings, start_embedding
 from advisor.adapters.embedding.trial import EmbeddingUnavailable
 from advisor.adapters.library import CardLibrary, open_library
@@ -18,7 +19,7 @@ from advisor.adapters.words import SudachiWords
 from advisor.adapters.writer import open_writer
 from advisor.agent.advisor import Advisor
 from advisor.agent.clock import Clock, Ids
-from advisor.agent.ports import Sessions
+from advisor.agent.ports import DocumentReader, Sessions
 from advisor.agent.turn import Players
 from advisor.settings import Settings
 
@@ -60,6 +61,11 @@ def build_library(settings: Settings | None = None) -> CardLibrary:
     loading = start_embedding() if settings.vectors else None
     words = SudachiWords()
     return open_library(words, _embedder(loading))
+
+
+def build_document_reader() -> DocumentReader:
+    """What reads the files that are handed over."""
+    return FileReader()
 
 
 def _embedder(loading: "Future[E5Embeddings] | None") -> E5Embeddings | None:

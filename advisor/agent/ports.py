@@ -117,3 +117,15 @@ class Exporter(Protocol):
     def export(self, brief: Brief, private: bool = False) -> bytes:
         """Return the file's bytes; `private` keeps all origins and the record."""
         ...
+
+
+class DocumentReader(Protocol):
+    """Takes the text out of a file that was handed over."""
+
+    def read(self, name: str, content: bytes) -> str:
+        """Return the text of the file called `name`, raw and as untrusted as the file; AdvisorError where it has none.
+
+        The error says what is wrong and what to do, in Japanese. A long text may end anywhere beyond
+        `LONGEST_DOCUMENT` characters.
+        """
+        ...
