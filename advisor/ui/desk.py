@@ -6,11 +6,12 @@ from typing import Final, get_args
 import streamlit as st
 
 from advisor.agent.advisor import Advisor
+from advisor.agent.ports import DocumentReader
 from advisor.dialogue.session import Session
 from advisor.errors import AdvisorError
 from advisor.settings import Settings
 from advisor.ui.mishap import note
-from advisor.ui.state import Notice, View, tab
+from advisor.ui.state import File, Notice, View, tab
 
 _ID: Final = re.compile(r"[A-Za-z0-9_-]{8,80}")
 VIEWS: Final[dict[View, str]] = {
@@ -32,6 +33,14 @@ def advisor() -> Advisor:
     """The advisor over the data folder of this installation, shared by all tabs."""
     settings = Settings()
     return _opened(str(settings.data), settings.owner, settings.vectors)
+
+
+@st.cache_resource(show_spinner=False)
+def document_reader() -> DocumentReader:
+    """What reads the files that are handed over."""
+    from advisor.bootstrap import build_document_reader
+
+    return build_document_reader()
 
 
 def open_id() -> str | None:
@@ -89,9 +98,11 @@ def view() -> View:
     return next((each for each in get_args(View) if each == value), "talk")
 
 
-def trouble(error: Exception, kept: str = "") -> Notice:
-    """What to say when something could not be stored; what was typed is kept on screen."""
+def trouble(error: Exception, kept: str = "", files: tuple[File, ...] = ()) -> Notice:
+    """What to say when something could not be stored; what was typed and attached is kept on screen."""
     if isinstance(error, AdvisorError):
-        return Notice("trouble", "。".join(part for part in (error.what, error.do) if part), kept)
+        return Notice(
+            "trouble", "。".join(part for part in (error.what, error.do) if part), kept, files=files
+        )
     note(error)
-    return Notice("trouble", "保存できませんでした。少し待って、もう一度お試しください", kept)
+    return Notice("trouble", "保存できませんでした。少し待って、もう一度お試しください", kept, files=files)

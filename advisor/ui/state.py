@@ -1,5 +1,6 @@
 """What one browser tab remembers between two drawings of the page."""
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -8,6 +9,16 @@ import streamlit as st
 from advisor.framework.slots import Slot
 
 View = Literal["talk", "paper", "library", "list"]
+Key = tuple[str, int, int | None, str, tuple[tuple[str, str], ...]]
+"""What tells one message on its way from another."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file as it was handed over."""
+
+    name: str
+    content: bytes = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -19,22 +30,25 @@ class Sending:
     seen: int
     edits: int | None = None
     """The turn that is said anew, or None for a new message."""
+    files: tuple[File, ...] = ()
 
     @property
-    def key(self) -> tuple[str, int, int | None, str]:
+    def key(self) -> Key:
         """The same for a second click on the same button."""
-        return (self.consultation or "", self.seen, self.edits, self.text)
+        digests = tuple((each.name, hashlib.sha256(each.content).hexdigest()) for each in self.files)
+        return (self.consultation or "", self.seen, self.edits, self.text, digests)
 
 
 @dataclass(frozen=True)
 class Notice:
-    """Something to tell calmly; `kept` is typed text that must not be lost."""
+    """Something to tell calmly; `kept` is typed text, `files` what came with it, that must not be lost."""
 
-    kind: Literal["conflict", "trouble", "done"]
+    kind: Literal["conflict", "trouble", "done", "files"]
     words: str
     kept: str = ""
     undo: str | None = None
     """A deleted consultation that can be brought back from the notice."""
+    files: tuple[File, ...] = ()
 
 
 @dataclass
@@ -42,7 +56,7 @@ class Tab:
     """The memory of one tab; never shared between visitors."""
 
     sending: Sending | None = None
-    sent: set[tuple[str, int, int | None, str]] = field(default_factory=set)
+    sent: set[Key] = field(default_factory=set)
     notice: Notice | None = None
     passage: str | None = None
     slot: Slot | None = None

@@ -61,6 +61,15 @@ class Visit:
         self.app.chat_input[0].set_value(words)
         return self.drawn()
 
+    def hand(self, *files: tuple[str, bytes], words: str = "") -> "Visit":
+        """Attach files and send, with or without words."""
+        field = self.app.chat_input[0]
+        for name, content in files:
+            field.upload(name, content)
+        if words:
+            field.set_value(words)
+        return self.drawn()
+
     def button(self, key: str) -> Any:
         """A button by its key."""
         return self.app.button(key=key)

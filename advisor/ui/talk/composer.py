@@ -9,7 +9,14 @@ from advisor.ui.talk.sending import send_typed
 def composer(session: Session | None) -> None:
     """Draw the field: at the foot of a conversation, in its place on a first visit."""
     key = composer_key(session)
-    st.chat_input("ここに書いてください", key=key, max_chars=8000, on_submit=send_typed, args=(key, session))
+    st.chat_input(
+        "ここに書いてください",
+        key=key,
+        max_chars=8000,
+        accept_file="multiple",
+        on_submit=send_typed,
+        args=(key, session),
+    )
 
 
 def composer_key(session: Session | None) -> str:

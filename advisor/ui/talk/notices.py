@@ -4,9 +4,10 @@ import streamlit as st
 
 from advisor.dialogue.session import Session
 from advisor.ui import desk
-from advisor.ui.plain import shown
-from advisor.ui.state import Notice, tab
-from advisor.ui.talk.sending import change, send_typed
+from advisor.ui.plain import label, shown
+from advisor.ui.state import File, Notice, tab
+from advisor.ui.talk.attaching import called
+from advisor.ui.talk.sending import KEPT, change, send_typed
 
 
 def draw_notice(session: Session | None) -> None:
@@ -15,10 +16,15 @@ def draw_notice(session: Session | None) -> None:
     if notice is None:
         return
     with st.container(key="notice", border=True):
-        mark = {"conflict": "別のタブの更新", "trouble": "お知らせ", "done": "できました"}[notice.kind]
+        mark = {
+            "conflict": "別のタブの更新",
+            "trouble": "お知らせ",
+            "done": "できました",
+            "files": "資料のお知らせ",
+        }[notice.kind]
         st.markdown(f"**{mark}**")
         st.text(shown(notice.words))
-        if notice.kept:
+        if notice.kept or notice.files:
             _kept(notice, session)
         with st.container(horizontal=True):
             if notice.kind == "conflict":
@@ -29,27 +35,33 @@ def draw_notice(session: Session | None) -> None:
 
 
 def _kept(notice: Notice, session: Session | None) -> None:
-    st.text_area("お書きになった文", value=shown(notice.kept), key="kept-text", height="content")
+    st.session_state.setdefault(KEPT, shown(notice.kept))
+    st.text_area("お書きになった文", key=KEPT, height="content")
+    if notice.files:
+        names = "、".join(called(each.name) for each in notice.files)
+        st.caption(f"一緒に送る資料: {label(names)}")
     with st.container(horizontal=True):
-        st.button("もう一度送る", key="kept-send", on_click=_again, args=(session,))
-        st.download_button(
-            "文を保存する(.txt)",
-            shown(notice.kept),
-            "kept.txt",
-            "text/plain",
-            key="kept-save",
-            on_click="ignore",
-        )
+        words = "このまま送る" if notice.kind == "files" else "もう一度送る"
+        st.button(words, key="kept-send", on_click=_again, args=(session, notice.files))
+        if notice.kept:
+            st.download_button(
+                "文を保存する(.txt)",
+                shown(notice.kept),
+                "kept.txt",
+                "text/plain",
+                key="kept-save",
+                on_click="ignore",
+            )
 
 
-def _again(session: Session | None) -> None:
-    send_typed("kept-text", session)
+def _again(session: Session | None, files: tuple[File, ...]) -> None:
+    send_typed(KEPT, session, files=files)
 
 
 def _reload(notice: Notice) -> None:
-    tab().notice = (
-        Notice("trouble", "読み直しました。文はまだ送っていません。", notice.kept) if notice.kept else None
-    )
+    words = "読み直しました。文はまだ送っていません。"
+    kept = notice.kept or notice.files
+    tab().notice = Notice("trouble", words, notice.kept, files=notice.files) if kept else None
 
 
 def _restore(id: str) -> None:

@@ -1,57 +1,71 @@
 """Sends a message once: stored before it is answered, never twice, never lost."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
 
 import streamlit as st
 
 from advisor.dialogue.session import Session
 from advisor.errors import Conflict
 from advisor.ui import desk
-from advisor.ui.state import Notice, Sending, tab
+from advisor.ui.state import File, Notice, Sending, tab
+from advisor.ui.talk.attaching import submitted, taken
+
+KEPT: Final = "kept-text"
+"""The key of the field that holds words which could not be sent."""
 
 
-def send(text: str, session: Session | None, edits: int | None = None) -> None:
+def send(text: str, session: Session | None, edits: int | None = None, files: tuple[File, ...] = ()) -> None:
     """Put a message on its way; the same click twice is one message."""
     words = text.strip()
-    sending = Sending(words, session.id if session else None, len(session.turns) if session else 0, edits)
-    if not words or sending.key in tab().sent:
+    seen = len(session.turns) if session else 0
+    sending = Sending(words, session.id if session else None, seen, edits, files)
+    if not (words or files) or sending.key in tab().sent:
         return
     tab().sending = sending
     tab().notice = None
 
 
-def send_typed(key: str, session: Session | None, edits: int | None = None) -> None:
-    """Send what stands in the field called `key`."""
-    value = st.session_state.get(key)
-    if isinstance(value, str):
-        send(value, session, edits)
+def send_typed(
+    key: str, session: Session | None, edits: int | None = None, files: tuple[File, ...] = ()
+) -> None:
+    """Send what stands in the field called `key`, with `files` kept from before."""
+    words, more = submitted(st.session_state.get(key))
+    send(words, session, edits, files + more)
 
 
 def deliver(sending: Sending) -> Session | None:
-    """Store and answer a message; None where that failed, with the notice kept for the page."""
+    """Read its files, store and answer a message; None where that failed, with the notice kept for the page."""
     memory = tab()
     memory.sending = None
     memory.sent.add(sending.key)
+    st.session_state.pop(KEPT, None)
+    documents, good, refused = taken(sending.files)
+    if refused:
+        memory.notice = Notice("files", "\n".join(refused), sending.text, files=good)
+        memory.sent.discard(sending.key)
+        return None
     try:
         id = sending.consultation or _begun(sending)
         if sending.edits is None:
-            desk.advisor().say(id, sending.text, seen=sending.seen)
+            desk.advisor().say(id, sending.text, documents, seen=sending.seen)
         else:
             desk.advisor().edit(id, sending.edits, sending.text)
         memory.turn = None
         return desk.advisor().session(id)
     except Conflict:
         words = "この相談は、別のタブで先に進んでいます。お書きになった文は、下に残してあります。"
-        memory.notice = Notice("conflict", words, sending.text)
+        memory.notice = Notice("conflict", words, sending.text, files=sending.files)
     except Exception as error:  # whatever the storage raises, the typed text stays on screen
-        memory.notice = desk.trouble(error, sending.text)
+        memory.notice = desk.trouble(error, sending.text, sending.files)
     memory.sent.discard(sending.key)
     return None
 
 
 def _begun(sending: Sending) -> str:
     id = desk.advisor().begin().id
-    tab().sent.add(Sending(sending.text, id, 0).key)
+    tab().sent.add(replace(sending, consultation=id, seen=0).key)
     st.query_params["c"] = id
     return id
 

@@ -1,32 +1,20 @@
 """One turn on the page: what was said, what was answered, why, and from which sources."""
 
-from typing import Final
+from collections.abc import Sequence
 
 import streamlit as st
 
 from advisor.dialogue.moves import MOVE_NAMES
 from advisor.dialogue.session import Session
-from advisor.dialogue.turns import Masked, Turn
+from advisor.dialogue.turns import Turn
 from advisor.evidence.cards import CHECKED_NAMES
 from advisor.evidence.passages import Citation
 from advisor.framework.slots import SLOT_NAMES
 from advisor.ui import desk
 from advisor.ui.plain import label, shown
 from advisor.ui.state import tab
+from advisor.ui.talk.attached import draw_attached, masked_note
 from advisor.ui.talk.sending import send_typed, undo
-
-_MASKED_NAMES: Final[dict[str, str]] = {
-    "name": "氏名",
-    "phone": "電話",
-    "email": "メール",
-    "address": "住所",
-    "postal": "郵便番号",
-    "birth_date": "生年月日",
-    "bank_account": "口座番号",
-    "license": "免許番号",
-    "insurance_no": "被保険者番号",
-    "my_number": "個人番号",
-}
 
 
 def draw_turn(session: Session, turn: Turn, last: bool) -> None:
@@ -35,11 +23,14 @@ def draw_turn(session: Session, turn: Turn, last: bool) -> None:
     _reply(turn)
 
 
-def draw_words(key: str, who: str, words: str) -> None:
-    """Draw a bubble of plain text."""
+def draw_words(key: str, who: str, words: str, names: Sequence[str] = ()) -> None:
+    """Draw a bubble of plain text, with the names of files that go with it."""
     with st.container(key=key):
         st.caption(label(who))
-        st.text(shown(words))
+        if words:
+            st.text(shown(words))
+        for name in names:
+            st.caption(f"資料: {label(name)}")
 
 
 def _message(session: Session, turn: Turn, last: bool) -> None:
@@ -48,7 +39,9 @@ def _message(session: Session, turn: Turn, last: bool) -> None:
         if tab().turn == turn.number:
             _rewriting(session, turn)
             return
-        st.text(shown(turn.message))
+        if turn.message:
+            st.text(shown(turn.message))
+        draw_attached(turn)
         if turn.masked:
             st.caption(masked_note(turn.masked))
         with st.container(horizontal=True, key=f"you-tools-{turn.number}"):
@@ -65,12 +58,6 @@ def _message(session: Session, turn: Turn, last: bool) -> None:
                 )
 
 
-def masked_note(masked: tuple[Masked, ...]) -> str:
-    """Say what kinds of personal data were masked."""
-    names = dict.fromkeys(_MASKED_NAMES.get(each.type, "個人情報") for each in masked)
-    return f"個人情報({'・'.join(names)})は伏せて保存しました"
-
-
 def _rewrite(number: int | None) -> None:
     tab().turn = number
 
@@ -80,6 +67,9 @@ def _rewriting(session: Session, turn: Turn) -> None:
     st.text_area(
         f"発言{turn.number}を言い直す", value=shown(turn.message), key=key, height="content", max_chars=8000
     )
+    if turn.documents:
+        names = "、".join(each.name for each in turn.documents)
+        st.caption(f"資料はそのまま添えます: {label(names)}")
     st.caption("ここから先のやりとりは別の枝として残り、あとで読み返せます。")
     with st.container(horizontal=True):
         st.button(

@@ -4,9 +4,10 @@ import streamlit as st
 
 from advisor.dialogue.session import Session
 from advisor.dialogue.turns import Turn
-from advisor.ui.plain import shown
+from advisor.ui.plain import label, shown
 from advisor.ui.sheet import draw_sheet, draw_sheet_button
 from advisor.ui.state import Sending, tab
+from advisor.ui.talk.attaching import called
 from advisor.ui.talk.chips import draw_chips
 from advisor.ui.talk.composer import composer
 from advisor.ui.talk.notices import draw_notice
@@ -51,8 +52,9 @@ def _conversation(session: Session | None) -> Session | None:
     if session is not None:
         draw_notice(session)
         draw_chips(session)
-    elif tab().notice is not None:
+    else:
         draw_notice(None)
+        draw_welcome()
     return session
 
 
@@ -86,15 +88,18 @@ def _left(session: Session) -> None:
 
 def _quoted(turn: Turn) -> None:
     st.caption(f"発言{turn.number}")
-    st.text(shown(turn.message))
+    if turn.message:
+        st.text(shown(turn.message))
+    for document in turn.documents:
+        st.caption(f"資料: {label(document.name)}")
     st.text(shown("→ " + turn.reply.text))
 
 
 def _answering(session: Session | None, sending: Sending) -> Session | None:
     place = st.empty()
     with place.container():
-        draw_words("you-sending", "あなた", sending.text)
-        with st.spinner("考えています…"):
+        draw_words("you-sending", "あなた", sending.text, [called(each.name) for each in sending.files])
+        with st.spinner("資料を読んで、考えています…" if sending.files else "考えています…"):
             after = deliver(sending)
     if after is None:
         place.empty()

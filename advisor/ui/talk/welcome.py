@@ -30,6 +30,9 @@ def draw_welcome() -> None:
         st.text(f"記録はこの機械の中だけに残ります({shown(str(Settings().data))})。外へは何も送りません。")
         st.text("見られるのは、この機械を使うあなただけ。氏名や電話、個人番号は、保存の前に伏せます。")
         composer(None)
+        st.caption(
+            "資料も渡せます(Word・PDF・テキスト・CSV)。「+」を押すか、ファイルを欄に落としてください。"
+        )
     with st.container(key="openings"):
         st.caption("たとえば、こんな一言から(押すと始まります)")
         for number, opening in enumerate(OPENINGS):
