@@ -54,6 +54,27 @@ def test_a_greeting_without_a_theme_is_welcomed_with_a_scene() -> None:
     assert (decision.move, decision.asks) == ("welcome", "current_experience")
 
 
+@pytest.mark.parametrize("text", ["", "資料を付けます", "この資料を要約してください", "添付のファイルを見て"])
+@pytest.mark.parametrize("intent", ["seek_advice", "request_brief", "small_talk", "answer"])
+def test_a_document_is_taken_as_material_and_the_official_is_asked(text: str, intent: str) -> None:
+    if intent == "request_brief" and not text:
+        return
+    decision = decide(view(text, read=reading(intent), documents=True))
+    assert (decision.rule, decision.flavour) == ("document_handed_over", "document")
+    assert decision.asks is not None
+
+
+@pytest.mark.parametrize("text", ["もう下書きを", "資料を付けたので企画書にしてください"])
+def test_a_draft_asked_for_with_a_document_is_given(text: str) -> None:
+    asked = view(text, before=(WANT,), read=reading("request_brief"), documents=True)
+    assert decide(asked).rule == "draft_asked_for"
+
+
+def test_a_message_that_says_something_of_its_own_is_answered_whatever_comes_with_it() -> None:
+    said = view("こうしたい", fills=("aspiration",), read=reading("seek_advice"), documents=True)
+    assert decide(said).rule != "document_handed_over"
+
+
 @pytest.mark.parametrize("text", ["もう下書きを", "下書きを見る", "ここまでで下書きを出して"])
 def test_a_draft_asked_for_is_always_given(text: str) -> None:
     for before in ((), (WANT,), (WANT, turn(2, "hold_back"), turn(3, "draft"))):

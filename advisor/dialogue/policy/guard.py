@@ -74,7 +74,7 @@ def document_handed_over(view: View) -> Decision | None:
     """A document came along with nothing to read in the message itself."""
     if not view.documents or view.filled or view.reading.intent in ("correct", "pushback"):
         return None
-    if view.reading.intent == "request_brief" and not _of_the_document(view):
+    if _wants_the_paper(view):
         return None
     return Decision(
         move="ask_slot",
@@ -85,6 +85,9 @@ def document_handed_over(view: View) -> Decision | None:
     )
 
 
-def _of_the_document(view: View) -> bool:
+def _wants_the_paper(view: View) -> bool:
     """「この資料を要約して」 is said of what was handed over, not of the paper that is to come."""
-    return _DOCUMENT.search(view.message) is not None and not {"wants_draft", "wants_paper"} & view.cues.found
+    if "wants_draft" in view.cues:
+        return True
+    of_the_document = _DOCUMENT.search(view.message) is not None and "wants_paper" not in view.cues
+    return view.reading.intent == "request_brief" and not of_the_document
