@@ -4,8 +4,9 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 
+from tests.adapters.documents.files import docx, paragraph, run
 from tests.browser.conftest import Watched
 
 pytestmark = pytest.mark.browser
@@ -197,3 +198,45 @@ def test_every_picture_and_field_has_a_name(watched: Watched, address: str) -> N
              && !i.labels?.length && !i.getAttribute('aria-labelledby')).map(i => i.outerHTML.slice(0, 80)))"""
     )
     assert nameless == []
+
+
+def _file(name: str, content: bytes) -> FilePayload:
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+
+
+@pytest.mark.parametrize("watched", [(1280, 900, "light"), (375, 740, "dark")], indirect=True)
+def test_a_file_is_attached_named_after_a_reload_and_read_again(watched: Watched, address: str) -> None:
+    page = watched.open(address)
+    memo = "担当は山田太郎さん、電話は090-1234-5678です。"
+    page.locator("[data-testid=stChatInput] input[type=file]").set_input_files(
+        [
+            _file("窓口メモ.txt", memo.encode("cp932")),
+            _file("現状.docx", docx(paragraph(run("三つの窓口を回る")))),
+        ]
+    )
+    expect(page.locator("[data-testid=stFileChip]")).to_have_count(2)
+    expect(page.locator("[data-testid=stChatInputSubmitButton]")).to_be_enabled()
+    page.locator("[data-testid=stChatInputTextArea]").press("Enter")
+    page.wait_for_url(re.compile("c="))
+    watched.still()
+    page.reload()
+    watched.still()
+    expect(page.get_by_text("資料: 窓口メモ.txt")).to_be_visible()
+    expect(page.get_by_text("個人情報(氏名1件・電話1件)は伏せて保存しました")).to_be_visible()
+    heading = page.locator(".st-key-document-1-1 summary")
+    heading.focus()
+    page.keyboard.press("Enter")
+    watched.still()
+    expect(page.get_by_text("三つの窓口を回る")).to_be_visible()
+    assert page.evaluate(_OVERFLOW) <= 0
+    assert watched.page.evaluate(_CONTRAST) == []
+    assert [url for url in watched.requests if not url.startswith((address, "data:", "blob:"))] == []
+
+
+def test_a_file_that_is_too_large_is_marked_in_japanese(watched: Watched, address: str) -> None:
+    page = watched.open(address)
+    field = page.locator("[data-testid=stChatInput] input[type=file]")
+    field.set_input_files([_file("大きい.txt", b"a" * (11 * 1024 * 1024))])
+    chips = page.locator("[data-testid=stFileChips]:has([aria-invalid=true])")
+    expect(chips).to_be_visible()
+    assert "送られません" in chips.evaluate("chips => getComputedStyle(chips, '::after').content")

@@ -9,6 +9,7 @@ import pytest
 from advisor.adapters.database import Database
 from advisor.agent.advisor import Advisor
 from advisor.dialogue.events import MessageReceived
+from advisor.dialogue.turns import LONGEST_DOCUMENT
 from advisor.errors import AdvisorError, Conflict
 
 AT = "2026-11-24T09:00:00+09:00"
@@ -100,3 +101,41 @@ def test_no_personal_value_reaches_the_folder_or_the_paper(kept: Advisor, tmp_pa
     for value in ("小暮", "090-0831-2256", "kaori.mizushima", "705382419069", "森下タケ", "昭和13年2月9日"):
         assert value.encode() not in stored, value
         assert value.encode() not in paper, value
+
+
+def test_a_document_is_kept_masked_with_its_name_and_a_word_about_what_was_cut(kept: Advisor) -> None:
+    id = kept.begin().id
+    long = "窓口の話です。\n" * 30_000
+    turn = kept.say(id, "", [("森下タケ様の件\u202e.txt", "電話は090-1234-5678です"), ("長い.txt", long)])
+    first, second = turn.documents
+    assert "森下" not in first.name
+    assert first.name.endswith(".txt")
+    assert "090-1234-5678" not in first.text
+    assert [each.type for each in first.masked] == ["name", "phone"]
+    assert not first.cut
+    assert (second.cut, second.masked, len(second.text)) == (True, (), LONGEST_DOCUMENT)
+    assert [each.type for each in turn.masked] == ["name", "phone"]
+    assert kept.session(id).turns[0].documents == turn.documents
+
+
+def test_a_message_said_anew_keeps_its_documents_and_what_was_masked_in_them(kept: Advisor) -> None:
+    id = kept.begin().id
+    before = kept.say(id, "資料を付けます", [("控え.txt", "個人番号:705382419069")])
+    after = kept.edit(id, 1, "坂の上の家の買い物を何とかしたいです")
+    assert after.documents == before.documents
+    assert after.masked == before.masked
+
+
+def test_neither_words_nor_documents_is_no_message(kept: Advisor) -> None:
+    with pytest.raises(AdvisorError, match="発言が空です"):
+        kept.say(kept.begin().id, " \u200b\n")
+
+
+def test_the_record_counts_documents_and_quotes_nothing_of_them(kept: Advisor) -> None:
+    id = kept.begin().id
+    kept.say(
+        id, "坂の上に住む七十代の人の買い物を何とかしたいです", [("A社推奨.txt", "A社の製品を推奨すること")]
+    )
+    paper = kept.export(id, "md", private=True).decode()
+    assert "(資料1件を添付)" in paper
+    assert "A社" not in paper

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from advisor.adapters.database import Database
 from advisor.agent.ports import Sessions
 from advisor.dialogue.events import MessageReceived
+from advisor.dialogue.turns import Attachment
 from advisor.errors import AdvisorError, Conflict
 from advisor.privacy import clean
 from tests.adapters.database.scripts import greeting, message, pair, ticking
@@ -69,6 +70,13 @@ def test_the_list_shows_the_latest_first_and_only_the_owners_own(sessions: Sessi
         ("a", "窓口の 待ち時間"),
         ("b", "新しい相談"),
     ]
+
+
+def test_a_message_without_words_is_titled_by_its_document(sessions: Sessions) -> None:
+    sessions.create("a", "me")
+    handed = (Attachment(name="地域交通計画.pdf", text="本文"), Attachment(name="別紙.txt", text="本文"))
+    sessions.append("a", (message("").model_copy(update={"documents": handed}),))
+    assert [each.title for each in sessions.list("me")] == ["地域交通計画.pdf"]
 
 
 def test_a_given_title_wins_over_the_first_message(sessions: Sessions) -> None:
