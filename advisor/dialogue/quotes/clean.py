@@ -213,7 +213,13 @@ def is_clean(text: str, words: Sequence[Word]) -> bool:
 
 def _is_barred(word: Word, index: int, words: Sequence[Word]) -> bool:
     surface = word.surface
-    if _points(word) and not (index and word.tag == "連体詞" and surface in _THIS):
+    told = (
+        index > 2
+        and surface in ("それ", "これ")
+        and index + 1 < len(words)
+        and words[index + 1].surface == "で"
+    )
+    if _points(word) and not told and not (index and word.tag == "連体詞" and surface in _THIS):
         return True
     if _FIRST.match(surface):
         return not (surface == "うち" and index > 0)

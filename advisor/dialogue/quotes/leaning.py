@@ -25,7 +25,7 @@ def _lean(items: Sequence[Phrase], words: Sequence[Word], index: int) -> int:
     if item.role == "adnominal":
         return next((k for k in ahead if items[k].noun), ahead[-1])
     if item.role == "predicate":
-        linking = words[item.last - 1].surface in ("て", "で", "に") and not item.comma
+        linking = words[item.last - 1].surface in ("て", "で", "に", "ず") and not item.comma
         return _next_verb(items, words, ahead) if linking else _clause_end(items, ahead)
     return (
         _lean_of_noun(items, words, index, ahead)
