@@ -36,6 +36,7 @@ _STRONG: Final = frozenset(
         "offer_draft",
         "until",
         "answered",
+        "asks_summary",
         "dont_know",
         "slot_asked",
         "case_technology",

@@ -44,6 +44,7 @@ SAID: Final[dict[str, re.Pattern[str]]] = {
         r"(?:いま|今)(?:のまま|まで(?:どおり|通り))|(?:流れ|順番|手順|様式)(?:は|も)?(?:変えず|そのまま|同じ)"
     ),
     "from_to": re.compile(r"\d[\d,]*[^\d。、]{0,3}から(?:、)?\d"),
+    "asks_summary": re.compile(r"要約|翻訳|まとめて|読んで(?:ください|もら)|英訳|和訳"),
     "lost_thread": re.compile(r"(?:何|なん)の(?:話|はなし)(?:でした|だった|やった)|どこまで(?:話|行|進)"),
 }
 """What is asked or said in so many words."""
