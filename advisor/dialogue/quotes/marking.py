@@ -202,7 +202,7 @@ def fitness(text: str, slot: str | None) -> float:
     """Words that end as answers to this slot usually do rank higher; a bare feeling stays quotable."""
     pattern = _FITTING.get(slot or "")
     wish = slot == "aspiration" and text.endswith(("たい", "てほしい", "ゼロに", "なくす"))
-    fits = bool(pattern and pattern.search(text))
+    fits = bool(pattern and pattern.search(text)) and not (slot == "customer" and is_amount(text))
     value = (2.4 if wish else _WEIGHT.get(slot or "", 1.2)) if fits else 0.0
     if slot in _NUMBERS_ASIDE and has_number(text):
         value -= 1.6
