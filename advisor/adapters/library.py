@@ -10,9 +10,11 @@ from advisor.adapters.cards import read_cards, read_outside, read_synonyms
 from advisor.adapters.embedding.stored import FOLDER, digest, load
 from advisor.adapters.vectors import Embedder
 from advisor.adapters.views import Ranked, Views
+from advisor.adapters.wishes import WishIndex, read_wishes
 from advisor.errors import AdvisorError
 from advisor.evidence.cards import Card, CardKind, CaseCard, TechnologyCard
 from advisor.evidence.filters import allowed, wants_counter, with_counter, without_phase
+from advisor.evidence.fit import Wishes
 from advisor.evidence.names import PlaceNames, TechnologyNames
 from advisor.evidence.passages import Hit, Passage, passages_of
 from advisor.evidence.query import Query
@@ -36,6 +38,7 @@ class CardLibrary:
         words: Words,
         outside: Sequence[str] = (),
         synonyms: Sequence[Sequence[str]] = (),
+        wishes: Wishes | None = None,
     ) -> None:
         """Index the passages of the cards; near the topics `outside` the search abstains."""
         self._cards = {card.id: card for card in sorted(cards, key=lambda card: card.id)}
@@ -45,6 +48,7 @@ class CardLibrary:
         self._places = PlaceNames(self._cards.values())
         texts = [passage.search_text for passage in self._passages]
         self._views = Views(texts, words, outside=outside, synonyms=synonyms)
+        self.wishes = WishIndex(wishes or Wishes(), words)
 
     @property
     def serving(self) -> Serving:
@@ -62,6 +66,10 @@ class CardLibrary:
         if not hits or not wants_counter(query, hits):
             return hits
         return with_counter(hits, self._counter(query), query.k)
+
+    def fitting(self, wish: str) -> tuple[str, ...]:
+        """Ids of the cases that fit a wish so well that they may be offered unasked, best first; mostly none."""
+        return self.wishes.fitting(wish)
 
     def passage(self, id: str) -> Passage | None:
         """The passage called `id` (`card#heading`), or None."""
@@ -103,12 +111,16 @@ class CardLibrary:
             for at in missing[:MISSING_AT_MOST]:
                 vectors[at] = np.array(embedder.embed_documents([texts[at]])[0], dtype=np.float32)
         except Exception as error:
-            return self._views.set_aside(f"文章を埋め込めませんでした ({type(error).__name__}: {error})")
-        return self._views.add_vectors(embedder, dict(sorted(vectors.items())))
+            return self.set_vectors_aside(f"文章を埋め込めませんでした ({type(error).__name__}: {error})")
+        self._views.add_vectors(embedder, dict(sorted(vectors.items())))
+        if self.serving == "fused":
+            self.wishes.take_vectors(embedder, stored)
+        return None
 
     def set_vectors_aside(self, reason: str) -> None:
         """Search without vectors from now on."""
         self._views.set_aside(reason)
+        self.wishes.set_vectors_aside()
 
     def _hits(self, query: Query, k: int) -> tuple[Hit, ...]:
         ranked = self.ranked(query.model_copy(update={"k": min(k, TOP)}))
@@ -138,7 +150,9 @@ def open_library(words: Words, embedder: Embedder | None = None, folder: Path | 
     Raises AdvisorError naming file and field where a card breaks a rule; damaged vectors are set aside.
     """
     corpus = folder or corpus_folder()
-    library = CardLibrary(read_cards(corpus), words, read_outside(corpus), read_synonyms(corpus))
+    library = CardLibrary(
+        read_cards(corpus), words, read_outside(corpus), read_synonyms(corpus), read_wishes(corpus)
+    )
     if embedder is None:
         return library
     try:

@@ -30,6 +30,10 @@ class Library(Protocol):
         """Return the best passages, best first; none where nothing passes the threshold."""
         ...
 
+    def fitting(self, wish: str) -> Sequence[str]:
+        """Return the ids of the cases that fit a wish so well that they may be offered unasked, best first."""
+        ...
+
     def passage(self, id: str) -> Passage | None:
         """The passage called `id` (`card#heading`), or None."""
         ...

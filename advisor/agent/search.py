@@ -19,6 +19,9 @@ _PLAIN = 3.0
 _FEW = 3
 """Fewer cases of the same phase than this are filled up with others."""
 _WANT: tuple[Slot, ...] = ("aspiration", "customer", "current_experience", "value", "measure", "focus")
+_WISH: tuple[Slot, ...] = ("aspiration", "customer", "current_experience")
+_LONGEST = 300
+"""As much as is compared by meaning."""
 _FACTS: tuple[CardKind, ...] = ("framework", "technology", "method", "case")
 
 
@@ -33,9 +36,8 @@ def look_up(
     """Return what the policy may use, and the hits it came from."""
     fact = _first(library, message, _FACTS) if _asks(reading, cues) else ()
     method = _first(library, message, ("method",)) if _asks(reading, cues) or reading.phase == 1 else ()
-    asked = "wants_case" in cues
-    cases = case_hits(
-        library, sheet, message if asked else "", sure=not (asked and want_words(sheet)), phase=phase
+    cases = (
+        _asked_for(library, sheet, message, phase) if "wants_case" in cues else fitting_hits(library, sheet)
     )
     cited = library.place(message)
     fact = _telling(fact or _plainly(library, message, cues))
@@ -85,13 +87,33 @@ def want_words(sheet: Worksheet) -> str:
     return " ".join(words)[:400]
 
 
+def wish_words(sheet: Worksheet) -> str:
+    """The wish, the person and the scene: what a case nobody asked for is compared with."""
+    states = [sheet[slot] for slot in _WISH if sheet[slot].status == "answered"]
+    return " ".join(value.key or value.text for state in states for value in state.values[:2])[:_LONGEST]
+
+
+def fitting_hits(library: Library, sheet: Worksheet) -> tuple[Hit, ...]:
+    """The cases that fit so well that they may be offered unasked, each by its first section."""
+    words = wish_words(sheet)
+    cards = [library.card(id) for id in library.fitting(words)] if words else []
+    ids = [f"{card.id}#{card.sections[0].heading}" for card in cards if card and card.sections]
+    passages = [library.passage(id) for id in ids]
+    return tuple(Hit(passage=passage, score=1.0) for passage in passages if passage)
+
+
+def _asked_for(library: Library, sheet: Worksheet, message: str, phase: Phase | None) -> tuple[Hit, ...]:
+    """What fits, then what is near: someone who asks is shown the best there is."""
+    near = case_hits(library, sheet, message, sure=not want_words(sheet), phase=phase)
+    return (*fitting_hits(library, sheet), *near)
+
+
 def case_hits(
     library: Library, sheet: Worksheet, request: str = "", sure: bool = False, phase: Phase | None = None
 ) -> tuple[Hit, ...]:
     """Cases near the want, counter-example included; none before a want exists unless one is asked for.
 
-    `sure` keeps only what passes the search's threshold: a case nobody asked for must really fit. With a phase, cases
-    of that phase come first.
+    `sure` keeps only what passes the search's threshold. With a phase, cases of that phase come first.
     """
     words = want_words(sheet)
     if not words and not request:
@@ -112,9 +134,9 @@ def _fairness(library: Library) -> str | None:
 
 
 def chosen_cases(library: Library, sheet: Worksheet, phase: Phase | None) -> tuple[CaseCard, ...]:
-    """Up to two fitting cases and one cautionary one, for the paper."""
+    """Up to two fitting cases, else near ones, and one cautionary one, for the paper."""
     seen: dict[str, CaseCard] = {}
-    for hit in case_hits(library, sheet, phase=phase):
+    for hit in (*fitting_hits(library, sheet), *case_hits(library, sheet, phase=phase)):
         card = library.card(hit.passage.card)
         if card is not None and card.kind == "case":
             seen.setdefault(card.id, card)

@@ -9,6 +9,7 @@ import pytest
 from advisor.adapters.cards import read_card, read_cards, read_outside
 from advisor.adapters.embedding.e5 import NAME
 from advisor.adapters.embedding.stored import FOLDER, digest, digests, load
+from advisor.adapters.wishes import read_wishes, wish_digest
 from advisor.evidence.cards import CaseCard, Checked, FrameworkCard, MethodCard, TechnologyCard
 from advisor.evidence.passages import passages_of
 from advisor.framework.slots import SLOTS
@@ -17,6 +18,7 @@ from advisor.resources import corpus_folder
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 FILES = sorted(CORPUS.glob("*/*.md"))
 CARDS = read_cards(CORPUS)
+WISHES = read_wishes(CORPUS)
 CASES = [card for card in CARDS if isinstance(card, CaseCard)]
 TECHNOLOGIES = [card for card in CARDS if isinstance(card, TechnologyCard)]
 METHODS = [card for card in CARDS if isinstance(card, MethodCard)]
@@ -116,7 +118,8 @@ def test_passages_have_ids_of_their_own() -> None:
 
 def test_the_shipped_vectors_are_fresh() -> None:
     topics = {digest(topic) for topic in read_outside(corpus_folder())}
-    wanted = digests(passage for card in CARDS for passage in passages_of(card)) | topics
+    wishes = {wish_digest(wish) for wish in WISHES.texts}
+    wanted = digests(passage for card in CARDS for passage in passages_of(card)) | topics | wishes
     kept = set(load(corpus_folder() / FOLDER, NAME))
     assert not wanted - kept, "run `python -m advisor.adapters.embedding`"
     assert not kept - wanted, "run `python -m advisor.adapters.embedding`"
@@ -125,3 +128,11 @@ def test_the_shipped_vectors_are_fresh() -> None:
 def test_topics_outside_the_corpus_are_told_once() -> None:
     topics = read_outside(corpus_folder())
     assert len(topics) == len(set(topics)) >= 100
+
+
+def test_every_case_that_may_be_offered_says_for_whom() -> None:
+    told = [each.case for each in WISHES.fits]
+    assert sorted(told) == sorted(card.id for card in CASES if card.shelf != "caution")
+    assert all(len(each.marks) >= 2 and len(each.wishes) >= 3 for each in WISHES.fits)
+    assert len(set(WISHES.texts)) == len(WISHES.texts)
+    assert len(WISHES.none) >= 80

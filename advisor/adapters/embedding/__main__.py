@@ -8,6 +8,7 @@ import numpy as np
 from advisor.adapters.cards import read_cards, read_outside
 from advisor.adapters.embedding.e5 import open_embedding
 from advisor.adapters.embedding.stored import FOLDER, digest, load, save
+from advisor.adapters.wishes import read_wishes, wish_digest
 from advisor.errors import AdvisorError
 from advisor.evidence.passages import passages_of
 from advisor.resources import corpus_folder
@@ -34,6 +35,9 @@ def rebuild() -> None:
     for text in texts:
         if digest(text) not in vectors:
             vectors[digest(text)] = np.array(embedder.embed_documents([text])[0], dtype=np.float32)
+    for wish in read_wishes(corpus).texts:
+        name = wish_digest(wish)
+        vectors[name] = kept[name] if name in kept else np.array(embedder.embed_query(wish), dtype=np.float32)
     manifest = save(corpus / FOLDER, embedder.name, vectors)
     sys.stdout.write(
         f"{manifest.passages} texts, {len(vectors.keys() - kept.keys())} of them embedded anew\n"
