@@ -18,7 +18,7 @@ from evals.retrieval.library import libraries
 from evals.retrieval.scores import interval
 
 CONSULTATIONS: Final = Path(__file__).resolve().parent.parent / "data" / "fit.jsonl"
-HALVES: Final = ("fit", "unseen")
+HALVES: Final = ("fit", "unseen", "later")
 
 
 class Consultation(Value):
@@ -38,7 +38,7 @@ class Consultation(Value):
 
 
 def consultations(half: str, path: Path = CONSULTATIONS) -> tuple[Consultation, ...]:
-    """Read the labelled consultations of one half."""
+    """Read the labelled consultations of one part."""
     lines = path.read_text(encoding="utf-8").splitlines()
     every = (Consultation.model_validate(json.loads(line)) for line in lines if line.strip())
     return tuple(each for each in every if each.half == half)
@@ -76,7 +76,7 @@ def refitted(library: CardLibrary, asked: Sequence[Consultation]) -> FitWeights:
 
 
 def report(words: Words) -> Iterator[dict[str, Any]]:
-    """Yield the figures of both halves, with vectors where they serve and without."""
+    """Yield the figures of every part, with vectors where they serve and without."""
     for library in libraries(words):
         for half in HALVES:
             yield measured(library, half)
