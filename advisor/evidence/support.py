@@ -60,7 +60,7 @@ WEIGHTS: dict[Serving, Weights] = {
     "fused": Weights(words=7.13, characters=5.4, lead=5.03, outside=-7.71, constant=-3.55, threshold=0.24),
     "lexical": Weights(words=7.52, characters=5.36, lead=0.0, outside=-8.52, constant=-3.44, threshold=0.32),
 }
-"""Fitted by `python -m evals.retrieval.calibrate --held-out` on 192 labelled questions; 120 others were kept to measure."""
+"""Fitted by `python -m evals.retrieval.calibrate --held-out` on 192 labelled questions; the 120 others only measure."""
 
 EXAMPLE: float = 0.2
 """The threshold for an example asked for before there is a wish: such a request seldom repeats a case's words."""
