@@ -51,7 +51,9 @@ def test_the_hidden_case_is_found_only_when_everything_is_searched(library: Card
         ("生成AI", "tech-generative-ai"),
         ("RPA", "tech-rpa"),
         ("AIチャットボット", "tech-chatbot"),
-        ("DRONE", None),
+        ("DRONE", "tech-drone"),
+        ("Metaverse", "tech-metaverse"),
+        ("TELEPATHY", None),
         ("味噌", None),
     ],
 )
