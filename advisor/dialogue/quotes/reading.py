@@ -18,6 +18,8 @@ from advisor.values import Value
 from advisor.words import Words
 
 _WORTH = 0.7
+_WHOLE_SENTENCE = 0.8
+"""A short sentence is repeated whole rather than only the part of it that the reader took."""
 _TURNS: dict[Slot, re.Pattern[str]] = {
     "aspiration": re.compile(
         r"(?<![^、。…\s])([一-龥ぁ-んァ-ヶー]{6,20})だったら(?:いい|良い|よい|うれし|嬉し)"
@@ -188,6 +190,7 @@ def _taken(
             text=found.text, start=found.start, end=found.end, kind=found.kind, words=found.words, whole=True
         )
         weight = score(span, key, technologies) + fitness(found.text, aim.slot)
+        weight += _WHOLE_SENTENCE * (found.text not in aim.key)
         quotes.append(
             Quote(
                 text=found.text,
