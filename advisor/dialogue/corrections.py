@@ -26,6 +26,12 @@ _PAIRS: Final = (
         r"(?P<old>[^、。\s]{1,24}?)(?:を|は|から)、?(?P<new>[^、。\s]{1,24}?)(?:に(?:直し|訂正|変え|修正|差し替え)|へ(?:直し|訂正|変え|修正)|の(?:打ち)?間違い|の誤り)"
     ),
 )
+_CHANGES_WHO: Final = re.compile(
+    r"(?:だれのため|誰のため|対象|相手|顧客|届ける(?:人|方|相手))(?:、|を|は|って)?[^。]{0,10}(?:変え|替え|改め|直し|違う|ちがう)"
+)
+_SOMEBODY: Final = re.compile(
+    r"(?P<who>[^、。は]{2,24}?(?:人|方|子|子たち|生|者|世帯|家族|親|夫婦|さん|たち))(?=のほう|の方|です|だ|で|に|が|、|。|$)"
+)
 _TAIL: Final = re.compile(
     r"(?:の(?:打ち)?間違い(?:です|でした)?|に(?:して|直して|変えて|訂正)[^。]*|(?:でした|です|だった|だ|になっとった|になってた|になっていました|のほうです|の方です)(?:[よね]|ね)?|[。、\s]+)$"
 )
@@ -40,6 +46,9 @@ def corrected(message: str, own: str, reading: Reading, sheet: Worksheet, turn: 
     pair = figures(own, sheet) or phrases(own, sheet)
     if pair is not None:
         return _replaced(pair[0], pair[1], sheet, turn)
+    who = _other_customer(own, sheet, turn)
+    if who is not None:
+        return (who,)
     fresh = claimed(own)
     if fresh is not None:
         return _told_late(fresh, own, reading, sheet, turn)
@@ -48,6 +57,22 @@ def corrected(message: str, own: str, reading: Reading, sheet: Worksheet, turn: 
         for fill in reading.fills
         if not sheet[fill.slot].locked
     )
+
+
+def _other_customer(own: str, sheet: Worksheet, turn: int) -> Change | None:
+    """「だれのため、を変えたい。…は中学生のほうだ」: the sentences that name somebody replace who was meant."""
+    if not _CHANGES_WHO.search(own) or sheet["customer"].locked:
+        return None
+    told = [part for part in sentences(own) if not _CHANGES_WHO.search(part) and _SOMEBODY.search(part)]
+    if not told:
+        return None
+    values = tuple(SlotValue(text=part, turn=turn, key=_somebody(part)) for part in told[:2])
+    return Change(slot="customer", values=values, replaces=sheet["customer"].values, status="answered")
+
+
+def _somebody(part: str) -> str:
+    found = _SOMEBODY.search(part)
+    return found["who"] if found else ""
 
 
 def claimed(own: str) -> tuple[str, str] | None:

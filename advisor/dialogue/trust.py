@@ -4,7 +4,8 @@ import re
 
 from advisor.dialogue.corrections import claimed, figures, phrases
 from advisor.dialogue.cues import Cues
-from advisor.dialogue.reading import Fill, Reading
+from advisor.dialogue.fills import trusted_fills
+from advisor.dialogue.reading import Reading
 from advisor.framework.labels import Intent
 from advisor.framework.slots import Slot
 from advisor.framework.worksheet import Worksheet
@@ -12,13 +13,15 @@ from advisor.framework.worksheet import Worksheet
 _SURE = 0.75
 _HALF = 0.55
 _CERTAIN = 0.97
-_BESIDE = 0.85
-"""An answer fills an open slot beside the asked one only where the reader is this sure."""
-_ELSEWHERE = 0.6
-"""An answer that does not speak of the asked slot at all goes where the reader puts it."""
 _OPENING = 0.5
-_INTRODUCES = re.compile(r"[一-龥ァ-ヶーA-Z]{1,8}(?:課|係|室|局|部)(?:に(?:来|異動|配属)[^。]*)?$")
-"""「4月からDX推進室」: who writes, not what there is to spend."""
+_AWAY = 40
+"""A longer message says something of its own beside the interruption."""
+_SHORT = 45
+_TAKES_BACK = re.compile(
+    r"訂正|間違|誤り|勘違い|取り消|言い直|直しといて|直しておいて|直してください|(?:さっき|先ほど|先程|前に)[^。]{0,14}(?:が|けど|けれど|のは)|(?:と|って|て)(?:申し|言い|言っ|言う|いう|書い|答え)(?:た|まし|ました)?[^。]{0,6}(?:が|けど|けれど|ばってん|のは)"
+)
+_PLANS = re.compile(r"減ら|増や|変え|改め|作り直|つくり|作り|します[。!!]?$|する[。!!]?$|にしたい")
+"""「26枚を7枚に減らす」 is a plan and takes nothing back."""
 _RETRACTS = re.compile(r"^(?:ごめん|すみません|すいません|失礼|訂正|さっき|先ほど|先程|あ、|いや、|間違)")
 
 
@@ -26,31 +29,7 @@ def trusted(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
     """Return the reading with its intent settled by cues and its weak fills left out."""
     intent = _intent(text, reading, seen, asked, sheet)
     settled = reading if intent == reading.intent else reading.model_copy(update={"intent": intent})
-    return settled.model_copy(update={"fills": _fills(settled, asked, sheet)})
-
-
-def _fills(reading: Reading, asked: Slot | None, sheet: Worksheet) -> tuple[Fill, ...]:
-    if asked is None or reading.intent != "answer":
-        return tuple(
-            each
-            for each in reading.fills
-            if each.confidence >= _OPENING
-            and not _echoes(each, reading.fills)
-            and not (each.slot == "technology_role" and asked and reading.intent == "seek_advice")
-            and not (each.slot in ("resources", "leader") and _INTRODUCES.search(each.text))
-        )
-    least = _BESIDE if reading.fill(asked) is not None else _ELSEWHERE
-    return tuple(
-        each
-        for each in reading.fills
-        if each.slot == asked or (each.confidence >= least and sheet[each.slot].status != "answered")
-    )
-
-
-def _echoes(fill: Fill, fills: tuple[Fill, ...]) -> bool:
-    """An unsure fill that repeats the words of a surer one says nothing of its own."""
-    surer = (each for each in fills if each.slot != fill.slot and each.confidence > fill.confidence)
-    return fill.confidence < _SURE and any(each.text in fill.text or fill.text in each.text for each in surer)
+    return settled.model_copy(update={"fills": trusted_fills(text, settled, asked, sheet)})
 
 
 def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: Worksheet) -> Intent:
@@ -67,19 +46,46 @@ def _shown(text: str, reading: Reading, seen: Cues, sheet: Worksheet) -> Intent 
     """What the words themselves show, whatever the reader took them for."""
     if "forged_source" in seen:
         return "unsafe"
-    if "corrects" in seen and reading.intent != "unsafe" and _retracts(text, sheet):
+    if reading.intent != "unsafe" and _corrects(text, seen, sheet):
         return "correct"
-    if _proposes(reading, seen):
+    if _proposes(reading, seen) or _ordered(reading, seen, sheet):
         return "seek_advice"
     if _inquires(reading, seen, sheet):
         return "ask_fact"
-    return "small_talk" if _chip(reading, seen) else None
+    return "small_talk" if _chip(reading, seen) or _is_away(text, reading, seen) else None
+
+
+def _corrects(text: str, seen: Cues, sheet: Worksheet) -> bool:
+    other = "changes_who" in seen and bool(sheet["customer"].values)
+    return other or ("corrects" in seen and _retracts(text, sheet))
 
 
 def _retracts(text: str, sheet: Worksheet) -> bool:
     """Whether something told is taken back, or a figure never told is set right in so many words."""
+    takes_back = bool(_RETRACTS.match(text.strip()) or _TAKES_BACK.search(text))
+    short = len(text) <= _SHORT and not _PLANS.search(text)
     told = figures(text, sheet) or phrases(text, sheet)
-    return bool(told or (_RETRACTS.match(text.strip()) and claimed(text)))
+    return bool((told and (takes_back or short)) or (takes_back and claimed(text)))
+
+
+def _is_away(text: str, reading: Reading, seen: Cues) -> bool:
+    """A mere interruption tells nothing (「電話が来てた。待たせたな」), unless an example is asked for on the way back."""
+    return (
+        "interrupted" in seen
+        and "wants_case" not in seen
+        and len(text) <= _AWAY
+        and reading.intent != "unsafe"
+    )
+
+
+def _ordered(reading: Reading, seen: Cues, sheet: Worksheet) -> bool:
+    """In the midst of a consultation, a superior wants a technology in: it is weighed, whatever slot was asked."""
+    return (
+        "from_above" in seen
+        and bool(reading.technologies)
+        and bool(sheet.answered)
+        and reading.intent != "unsafe"
+    )
 
 
 def _proposes(reading: Reading, seen: Cues) -> bool:
@@ -155,7 +161,8 @@ def _correct(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
 def _dont_know(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
     if "from_above" in seen and "unknown" not in seen:
         return "seek_advice"
-    if reading.intent_confidence >= _HALF and "where_were_we" not in seen:
+    plain = "unknown" in seen or reading.intent_confidence >= _CERTAIN
+    if reading.intent_confidence >= _HALF and plain and "where_were_we" not in seen:
         return "dont_know"
     if "where_were_we" in seen:
         return "small_talk"

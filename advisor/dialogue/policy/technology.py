@@ -48,7 +48,8 @@ def _doorway(view: View) -> str:
 
 def technology_after_want(view: View) -> Decision | None:
     """A technology is proposed although a want exists: three ways side by side, one yardstick."""
-    pressing = view.reading.stance in ("tech_first", "mixed") and bool(view.new_technologies)
+    ordered = "from_above" in view.cues and bool(view.reading.technologies)
+    pressing = ordered or (view.reading.stance in ("tech_first", "mixed") and bool(view.new_technologies))
     asked_back = view.reading.intent == "seek_advice" and "proposes" in view.cues
     just_told = view.since(("test_the_means",)) == 1 and not asked_back
     if not pressing or not view.has_want or view.number == 1 or just_told:
@@ -66,9 +67,15 @@ def technology_after_want(view: View) -> Decision | None:
         because="願いのあとに技術が出た。比べる表に置き、物差しを一つだけ聞く",
         about="technology_role",
         asks=asks,
-        technology=view.new_technologies[0],
-        flavour="pressed",
+        technology=(view.new_technologies or view.reading.technologies)[0],
+        flavour=_pressure(view),
     )
+
+
+def _pressure(view: View) -> str:
+    if "wants_explanation" in view.cues:
+        return "explain"
+    return "from_above" if "from_above" in view.cues else "pressed"
 
 
 def means(view: View) -> Decision | None:
@@ -93,8 +100,9 @@ def efficiency(view: View) -> Decision | None:
     """The aim is efficiency: helped as such, with one question on what the freed time is for."""
     if view.phase.value != 1 or view.count("help_phase1") > 0:
         return None
-    said_so = view.filled or "just_efficiency" in view.cues or view.reading.stance != "tech_first"
-    if not said_so and view.count("turn_to_want") == 0:
+    aims = {"aspiration", "measure"} & set(view.filled)
+    said_so = "just_efficiency" in view.cues or (bool(aims) and view.pending != "current_experience")
+    if not said_so:
         return None
     asks: Slot | None = "aspiration" if view.can_ask("aspiration") else "value"
     return Decision(

@@ -1,0 +1,72 @@
+"""Which fills of a reading are trusted: weak ones, echoes, greetings and tools taken for wishes are left out."""
+
+import re
+
+from advisor.dialogue.reading import Fill, Reading
+from advisor.dialogue.sentences import sentences
+from advisor.framework.slots import Slot
+from advisor.framework.worksheet import Worksheet
+
+_SURE = 0.75
+_OPENING = 0.5
+_BESIDE = 0.85
+"""An answer fills an open slot beside the asked one only where the reader is this sure."""
+_ELSEWHERE = 0.6
+"""An answer that does not speak of the asked slot at all goes where the reader puts it."""
+_ASKED_FOR = ("measure", "outcome", "evidence", "resources", "focus", "strengths")
+_ADVICE = re.compile(
+    r"助言|ご教示|教えて|ご指導|いただけますか|お知恵|知りたい|どう(?:作れば|書けば|置けば|すれば)"
+)
+_GREETING = re.compile(r"拝啓|敬具|ご清栄|ご健勝|お慶び|時候|向寒|お世話に|平素|貴殿|賜り|よろしくお願い")
+_INTRODUCING = re.compile(
+    r"入れ|導入|使い?たい|配り?たい|作りたい|つくりたい|やりたい|載せ替え|替えて|置き換え|整備|構築"
+)
+_TROUBLE = re.compile(r"(?:困って|悩んで|足りな|できな|減って|増えて|間に合わ|届いてな)[^。]{0,6}$")
+_INTRODUCES = re.compile(r"[一-龥ァ-ヶーA-Z]{1,8}(?:課|係|室|局|部)(?:に(?:来|異動|配属)[^。]*)?$")
+"""「4月からDX推進室」: who writes, not what there is to spend."""
+
+
+def trusted_fills(text: str, reading: Reading, asked: Slot | None, sheet: Worksheet) -> tuple[Fill, ...]:
+    """Return the fills of a reading that the worksheet may take, in their order."""
+    fills = tuple(each for each in reading.fills if _says(each, text, reading))
+    if asked is None or reading.intent != "answer":
+        return tuple(
+            each
+            for each in fills
+            if each.confidence >= _OPENING
+            and not _echoes(each, reading.fills)
+            and not (each.slot == "technology_role" and asked and reading.intent == "seek_advice")
+            and not (each.slot in ("resources", "leader") and _INTRODUCES.search(each.text))
+            and not (asked is None and each.slot in _ASKED_FOR and _asks(each, text))
+        )
+    least = _BESIDE if reading.fill(asked) is not None else _ELSEWHERE
+    return tuple(
+        each
+        for each in fills
+        if each.slot == asked or (each.confidence >= least and sheet[each.slot].status != "answered")
+    )
+
+
+def _says(fill: Fill, text: str, reading: Reading) -> bool:
+    """Whether a fill says what its slot asks: no greeting, no tool for a wish, no trouble for a wish."""
+    if _GREETING.search(fill.text):
+        return False
+    if fill.slot != "aspiration":
+        return True
+    behind = text[text.find(fill.text) + len(fill.text) :][:8]
+    tool = any(name in fill.text for name in reading.technologies) and bool(
+        _INTRODUCING.search(fill.text + behind)
+    )
+    return not tool and not _TROUBLE.search(fill.text)
+
+
+def _asks(fill: Fill, text: str) -> bool:
+    """Whether the sentence that a fill stands in asks for advice."""
+    sentence = next((part for part in sentences(text) if fill.text in part), "")
+    return bool(_ADVICE.search(sentence))
+
+
+def _echoes(fill: Fill, fills: tuple[Fill, ...]) -> bool:
+    """An unsure fill that repeats the words of a surer one says nothing of its own."""
+    surer = (each for each in fills if each.slot != fill.slot and each.confidence > fill.confidence)
+    return fill.confidence < _SURE and any(each.text in fill.text or fill.text in each.text for each in surer)
