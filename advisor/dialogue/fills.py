@@ -21,6 +21,9 @@ _GREETING = re.compile(r"拝啓|敬具|ご清栄|ご健勝|お慶び|時候|向�
 _INTRODUCING = re.compile(
     r"入れ|導入|使い?たい|配り?たい|作りたい|つくりたい|やりたい|載せ替え|替えて|置き換え|整備|構築"
 )
+_WISH = re.compile(
+    r"[^。、!?!?\n]{6,60}?(?:てほしい|てもらいたい|でありたい|[いきしちにみりえけせてれ]たい)(?!人|方|と言)"
+)
 _TROUBLE = re.compile(r"(?:困って|悩んで|足りな|できな|減って|増えて|間に合わ|届いてな)[^。]{0,6}$")
 _INTRODUCES = re.compile(r"[一-龥ァ-ヶーA-Z]{1,8}(?:課|係|室|局|部)(?:に(?:来|異動|配属)[^。]*)?$")
 """「4月からDX推進室」: who writes, not what there is to spend."""
@@ -28,7 +31,8 @@ _INTRODUCES = re.compile(r"[一-龥ァ-ヶーA-Z]{1,8}(?:課|係|室|局|部)(?:
 
 def trusted_fills(text: str, reading: Reading, asked: Slot | None, sheet: Worksheet) -> tuple[Fill, ...]:
     """Return the fills of a reading that the worksheet may take, in their order."""
-    fills = tuple(each for each in reading.fills if _says(each, text, reading))
+    mended = (_wish_itself(each, text, reading) for each in reading.fills)
+    fills = tuple(each for each in mended if each is not None and _says(each))
     if asked is None or reading.intent != "answer":
         return tuple(
             each
@@ -47,17 +51,26 @@ def trusted_fills(text: str, reading: Reading, asked: Slot | None, sheet: Worksh
     )
 
 
-def _says(fill: Fill, text: str, reading: Reading) -> bool:
-    """Whether a fill says what its slot asks: no greeting, no tool for a wish, no trouble for a wish."""
+def _wish_itself(fill: Fill, text: str, reading: Reading) -> Fill | None:
+    """A tool taken for the wish gives way to the wish said beside it; None where there is none."""
+    if fill.slot != "aspiration":
+        return fill
+    behind = text[text.find(fill.text) + len(fill.text) :][:8]
+    if not _is_tool(fill.text + behind, reading):
+        return fill
+    wishes = [match[0] for match in _WISH.finditer(text) if not _is_tool(match[0], reading)]
+    return fill.model_copy(update={"text": wishes[0]}) if wishes else None
+
+
+def _is_tool(text: str, reading: Reading) -> bool:
+    return any(name in text for name in reading.technologies) and bool(_INTRODUCING.search(text))
+
+
+def _says(fill: Fill) -> bool:
+    """Whether a fill says what its slot asks: no greeting, and no trouble for a wish."""
     if _GREETING.search(fill.text):
         return False
-    if fill.slot != "aspiration":
-        return True
-    behind = text[text.find(fill.text) + len(fill.text) :][:8]
-    tool = any(name in fill.text for name in reading.technologies) and bool(
-        _INTRODUCING.search(fill.text + behind)
-    )
-    return not tool and not _TROUBLE.search(fill.text)
+    return fill.slot != "aspiration" or not _TROUBLE.search(fill.text)
 
 
 def _asks(fill: Fill, text: str) -> bool:

@@ -15,6 +15,7 @@ from advisor.adapters.writer.signs import (
     cue,
     feature,
     from_above_before,
+    grave,
     holes,
     made,
     masked,
@@ -34,7 +35,6 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     **{
         name: feature(name)
         for name in (
-            "life",
             "feeling",
             "reason",
             "order",
@@ -102,6 +102,10 @@ _CONDITIONS: Final[dict[str, Condition]] = {
         bool(stage.names) and stage.technologies[0].turn < stage.scene.number - 1
     ),
     **{name: said(name) for name in SAID},
+    "life": grave,
+    "lead_without_technology": lambda stage: (
+        stage.scene.draft is not None and not any(name in stage.scene.draft.lead for name in stage.names)
+    ),
     "technology_promised": lambda stage: any(
         id.startswith("s-technology") for turn in stage.scene.turns for id in turn.reply.used
     ),

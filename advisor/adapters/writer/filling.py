@@ -90,7 +90,7 @@ def joins(quote: Quote, text: str, name: str) -> bool:
     if quote.kind == "体" or behind.startswith(("と", "、", "。")):
         return not (quote.kind == "途" and behind.startswith(("という", "とい", "と決")))
     plain = quote.kind == "文" and not _POLITE.search(quote.text)
-    return plain and behind.startswith(("は", "を", "の", "が", "も", "なら"))
+    return plain and behind.startswith(("は", "を", "の", "も", "なら"))
 
 
 def _free(quote: Quote, used: Iterable[Quote]) -> bool:

@@ -23,6 +23,10 @@ OWN_MATTER: Final = re.compile(
 UNTIL: Final = re.compile(r"まで(?:は|の間|。|、|$)|当面|しばらく|今期|今年度")
 
 
+_ORDINARY: Final = re.compile(
+    r"(?:亡くな|亡くし|死亡)[^。、]{0,4}(?:たら|れば|ると|届|あと|後の)|お?亡くなりの|死亡届|親(?:が|を|御さんが)亡くな|(?:ご家族|家族|配偶者|連れ合い|夫|妻|奥さん|旦那さん)(?:を|が)(?:お)?亡く"
+)
+"""Bereavement as the office meets it daily, or as what may come."""
 SAID: Final[dict[str, re.Pattern[str]]] = {
     "asks_cost": re.compile(
         r"安[くい]|早くでき|いくら|費用(?:は|が|対)|コスト(?:は|が|ダウン)|何日|何人分|効果(?:は|が)(?:ある|あり|出)|元が取れ"
@@ -45,6 +49,21 @@ SAID: Final[dict[str, re.Pattern[str]]] = {
     ),
     "from_to": re.compile(r"\d[\d,]*[^\d。、]{0,3}から(?:、)?\d"),
     "asks_summary": re.compile(r"要約|翻訳|まとめて|読んで(?:ください|もら)|英訳|和訳"),
+    "asks_effect": re.compile(
+        r"(?:減|増|効|良くな|楽にな|変わ)[^。]{0,6}(?:でしょうか|ですか|ますか|んですか|もんですか)|効果(?:は|が)?(?:ある|あり|出)"
+    ),
+    "asks_process": re.compile(
+        r"何回|どのくらい(?:で|聞)|いつ(?:ごろ|になったら)?[^。]{0,8}(?:企画書|下書き|終わ|でき)|仕掛け|あと(?:何|いくつ)"
+    ),
+    "people_target": re.compile(
+        r"(?:人|世帯|家族|子|方|名|団体|戸)[^。]{0,12}(?:に|以上|以下|ゼロ|減らさ|半分)|\d+(?:人|世帯|名|戸|家族)"
+    ),
+    "at_hand": re.compile(
+        r"空[いきっ]|残って|建物|部屋|集会所|会議室|バス|校舎|そのまま|眠って|寝て|ある(?:ん|の)?(?:です|だ)?[。、]|あります"
+    ),
+    "pair_leads": re.compile(
+        r"(?:私|僕|わし|俺|自分)が(?:やり|担|引|動)[^。]{0,10}。|(?:私|僕|わし|俺)が責任"
+    ),
     "lost_thread": re.compile(r"(?:何|なん)の(?:話|はなし)(?:でした|だった|やった)|どこまで(?:話|行|進)"),
 }
 """What is asked or said in so many words."""
@@ -58,6 +77,13 @@ def said(name: str) -> Condition:
 def feature(name: str) -> Condition:
     """A quotable part of the message has this feature."""
     return lambda stage: name in stage.said.features
+
+
+def grave(stage: Stage) -> bool:
+    """Lives at stake are told of as something that happened, not as a case of the office's work or of some day."""
+    about = stage.scene.decision.about
+    told = about in (None, "current_experience", "evidence", "value", "customer", "risks")
+    return told and "life" in stage.said.features and not _ORDINARY.search(stage.scene.message)
 
 
 def cue(name: str) -> Condition:

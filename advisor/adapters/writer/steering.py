@@ -7,7 +7,7 @@ from advisor.adapters.writer.conditions import holds
 from advisor.adapters.writer.rows import means_rows
 from advisor.dialogue.quotes import Quote
 
-_ASKED = ("asks_cost", "asks_trend", "asks_adoption")
+_ASKED = ("asks_cost", "asks_effect", "asks_trend", "asks_adoption")
 _DOORS = ("from_above", "copying", "grant", "vendor")
 
 

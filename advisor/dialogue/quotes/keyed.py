@@ -43,13 +43,25 @@ def keyed(text: Text, start: int, end: int) -> Keyed | None:
         first, start = first + 1, max(start, text.phrases[first + 1].start)
     while last > first and _is_soft(text.words[text.phrases[last].first]):
         last, end = last - 1, text.phrases[last - 1].end
+    taken = last
+    last, end = _with_holder(text, first, last, end)
     opened = text.text[start] == "「" and text.phrases[first].start == start + 1
     if (text.phrases[first].start > start and not opened) or _leaned_on(text, first):
         return None
     found = _closed(text, first, last) or _trailing(text, first, last, end)
     if found is None or not _SHORTEST <= len(found.text) <= LONGEST:
         return None
+    if found.kind == "途" and last > taken:
+        return None
     return found if _fit(found) and not (len(inside) == 1 and is_formal(found.words[-1])) else None
+
+
+def _with_holder(text: Text, first: int, last: int, end: int) -> tuple[int, int]:
+    """Go on to the verb that a word of the stretch leans on (「…公園を、歩いて行ける所に」「つくりたい」)."""
+    far = max((text.leans[k] for k in range(first, last)), default=-1)
+    if far <= last or _is_soft(text.words[text.phrases[far].first]):
+        return last, end
+    return far, text.phrases[far].end
 
 
 def _is_soft(word: Word) -> bool:
@@ -63,9 +75,11 @@ def _fit(found: Keyed) -> bool:
         return False
     words = tuple(word for word in found.words if word.surface not in "「」")
     begins = bool(words) and (words[0].tag == "連体詞" or words[0].surface == "うち")
+    if len(words) > 3 and words[1].surface == "いう" and words[0].surface in ("こう", "そう", "ああ"):
+        words, begins = words[1:], True
     plain = re.sub(r"(?<=[^「])[??!!。]+(?=」)", "", found.text).replace("「", "").replace("」", "")
     words = tuple(word for word in words if word.surface not in "??!!。")
-    if not words or words[0].tag in ("助詞", "助動詞", "接尾辞"):
+    if not words or words[0].tag in ("助詞", "助動詞", "接尾辞") or words[0].surface.startswith("いう"):
         return False
     return len(words) > 1 and is_clean(plain, words[1:] if begins else words)
 

@@ -25,7 +25,7 @@ _DEADLINE: Final = re.compile(
 )
 _DATED: Final = re.compile(r"(末|月|年|年度|まで|以内|秋|春|夏|冬|中|日)$|まで|締切|〆切|補正|要望")
 _PERSON: Final = re.compile(
-    r"(人|方|者|世帯|戸|家族|子ども|子供|親|母親|父親|母|父|妊婦|高齢者|お年寄り|夫婦|若者|住民|市民|町民|村民|生徒|児童|職員|農家|後継ぎ|世代|さん|ちゃん|たち|層|名|以上|代|店主|客|患者|利用者|女性|男性|初産|十代|様方|方々|職員)$"
+    r"(人|方|者|世帯|戸|家族|子ども|子供|親|母親|父親|母|父|妊婦|高齢者|お年寄り|夫婦|若者|住民|市民|町民|村民|生徒|児童|職員|農家|後継ぎ|世代|さん|ちゃん|たち|層|名|以上|代|店主|客|患者|利用者|女性|男性|初産|十代|様方|方々|職員|孫|会計さん|ばさま|じさま|漁師|選手|保護者|受給者|利用客|お客さま|お客さん|業者|店|事業所|団体|企業|班|組合員)$"
 )
 _EMPTY: Final = frozenset(
     [
@@ -50,7 +50,7 @@ _INTRODUCES: Final = re.compile(
     r"(担当して|やって|務めて|勤めて|働いて)(おり|い)ます?$|(課|係|局|室|部)の.{0,12}担当$|^[^の]{2,10}(課|係|局|室)$"
 )
 _REPORTS: Final = re.compile(
-    r"(って|と|を|が)(聞い|言っ|いっ|考え|懸念し|念頭に置い|存じ|思っ|伺っ|話し|心配し)て?(い|おり|お)?(る|ます|た|ました)$|とのこと$|見込みです$"
+    r"(って|と|を|が)(聞い|聞かれ|言っ|言われ|おっしゃい|おっしゃっ|いっ|思い始め|考え|懸念し|念頭に置い|存じ|思っ|伺っ|話し|心配し)て?(い|おり|お)?(る|ます|た|ました)$|とのこと$|見込みです$"
 )
 """Who says or thinks it; what is said stands before."""
 SUPERIOR: Final = re.compile(r"(?:長|議員|議会|国|県|上)(?:から)?(?:は|が|も|、)$")
@@ -122,30 +122,43 @@ def score(span: Span, key: tuple[int, int] | None, technologies: Sequence[str] =
         + (1.0 if span.hedged else 0.0)
         + (1.5 if span.asked else 0.0)
     )
-    value -= 2.2 if span.conceded else 0.0
     value += 1.2 * (is_amount(span.text) and len(span.text) <= 6 and not span.subject)
     value -= (
         1.5 * (len(span.text) < 4)
         + 0.12 * max(0, len(span.text) - 20)
         + 2.0 * (span.kind == "体" and span.words[-1].surface in _EMPTY)
     )
-    value -= 3.0 * bool(
+    value -= _doubtful(span, content) + 1.0 * any(name in span.text for name in technologies if name)
+    return value + (_closeness(span, key) if key else 0.0)
+
+
+def _doubtful(span: Span, content: Sequence[Word]) -> float:
+    """What speaks against a span: bare dates, hearsay, parts of lists and of others' words, cut beginnings."""
+    less = 2.2 if span.conceded else 0.0
+    less += 3.0 * bool(
         re.fullmatch(r"[\d一二三四五六七八九十月日年度週末時分今来昨去朝昼夜からまで]+", span.text)
     )
-    value -= 2.5 * bool(_DATE.fullmatch(span.text)) + 1.5 * span.polar
-    value -= 3.0 * bool(re.search(r"\d$", span.text)) + 2.0 * bool(
+    less += 2.5 * bool(_DATE.fullmatch(span.text)) + 1.5 * span.polar
+    less += 3.0 * bool(re.search(r"\d$", span.text)) + 2.0 * bool(
         re.search(r"[るたうくすつぬむぶぐ]まで$", span.text)
     )
-    value -= 4.0 * (span.start < 24 and bool(_INTRODUCES.search(span.text)))
-    value -= 4.0 * bool(re.match(r"\d+分(だけ|しか)", span.text))
-    value -= 2.5 * (span.kind == "文" and len(content) == 1) + 2.0 * bool(SUPERIOR.search(span.lead))
-    value -= 4.0 * bool(_REPORTS.search(span.text)) + 3.5 * span.embedded
-    value -= 1.5 * bool(span.cut and span.headless)
-    value -= 1.5 * span.cut + 0.9 * span.text.count("、")
-    value -= 1.0 * any(name in span.text for name in technologies if name)
-    value -= 1.5 * any(word.tag == "副詞" for word in span.words[:1])
-    value -= 0.8 * (span.words[0].lemma in ("ある", "いる", "する", "なる", "思う", "言う", "いう"))
-    return value + (_closeness(span, key) if key else 0.0)
+    less += 4.0 * (span.start < 24 and bool(_INTRODUCES.search(span.text)))
+    less += 4.0 * bool(re.match(r"\d+分(だけ|しか)", span.text))
+    less += 3.5 * (span.kind == "文" and len(content) == 1 and not _has_argument(span)) + 2.0 * bool(
+        SUPERIOR.search(span.lead)
+    )
+    less += 4.0 * bool(_REPORTS.search(span.text)) + 3.5 * span.embedded
+    less += 3.0 * span.listed + 3.5 * span.inside
+    less += 1.5 * bool(span.cut and span.headless)
+    less += 1.5 * span.cut + 0.9 * span.text.count("、")
+    less += 1.5 * any(word.tag == "副詞" for word in span.words[:1])
+    less += 0.8 * (span.words[0].lemma in ("ある", "いる", "する", "なる", "思う", "言う", "いう"))
+    return less
+
+
+def _has_argument(span: Span) -> bool:
+    """Whether a verb has somebody or something beside it (「担ぐ人がいない」)."""
+    return any(word.tag == "助詞" and word.tags[1] in ("格助詞", "係助詞") for word in span.words)
 
 
 def _is_concrete(word: Word) -> bool:
@@ -179,7 +192,7 @@ _FITTING: Final[dict[str, re.Pattern[str]]] = {
         r"(する|やめる|変える|直す|決める|回る|出張|します|やる|置く|訪問|一つに|受ける|ておく|分ける|改める|改めます|行く|頼む|[いえきしちびみり]ます|[うくすつぬむる])$"
     ),
     "focus": re.compile(
-        r"(やめる?|やめます|やめたい|止めます|止める|終わり|撤去|終わりにします|落とす|Stopします|減らす|しない|やめよう|やめてもいい|迎えます|だけ|ません|降りたい|追わない|廃止)$"
+        r"(やめる?|やめます|やめたい|止めます|止める|終わり|撤去|終わりにします|廃止(?:いた)?します|廃止する|Sunset|落とす|Stopします|減らす|しない|やめよう|やめて(?:も)?(?:いい|よか|ええ|よい)|畳む(?:しか(?:ない|ねえ))?|なくします|なくす|見送ります|見送る|休みでいい|止める|迎えます|だけ|ません|降りたい|追わない|廃止)$"
     ),
     "technology_role": re.compile(
         r"なくて(?:も|いい)|いら(?:ない|ん)|要ら(?:ない|ん)|要りません|いりません|不要|だけ|ぐらい|くらい|足りる|足ります|十分|最後でいい|紙で|電話で"
@@ -206,6 +219,10 @@ def fitness(text: str, slot: str | None) -> float:
     value = (2.4 if wish else _WEIGHT.get(slot or "", 1.2)) if fits else 0.0
     if slot in _NUMBERS_ASIDE and has_number(text):
         value -= 1.6
+    if slot == "aspiration" and not fits and not re.search(r"ない|なく|ずに|たら|てる$|いる$", text):
+        value -= 1.5
+    if slot == "evidence" and re.search(r"隣の|よその|他市|他の(?:市|町|村)", text):
+        value -= 4.0
     if slot in ("aspiration", "customer", "current_experience", "measure", "technology_role") and _bare(text):
         value -= 3.0
     if slot == "measure" and text.endswith(("てほしい", "てもらいたい")):
@@ -213,11 +230,13 @@ def fitness(text: str, slot: str | None) -> float:
     if slot == "technology_role" and _TELLING.search(text):
         value += 2.0
     if slot == "customer" and re.search(r"^.{1,8}は.", text):
-        value -= 4.0
+        value -= 5.0
+    if slot == "customer" and not fits and not is_amount(text):
+        value -= 2.5
     if slot == "leader" and re.search(r"裏方|支え|手伝|定年|異動", text):
         value += 3.0
     if slot == "customer" and (is_amount(text) or text.startswith("平均")):
-        value -= 3.0 if text.startswith("平均") else 2.4
+        value -= 5.0
     return value + (
         4.0
         if re.fullmatch(r"(本当に)?(悔し|つら|悲し|嬉し|うれし|怖|寂し|苦し|情けな|もどかし)い(です)?", text)

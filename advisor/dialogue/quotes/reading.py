@@ -1,23 +1,26 @@
 """From one message to its quotes: spans are found, judged, and freed of overlaps."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
+from advisor.dialogue.quotes.answers import Aim, answers, starting
 from advisor.dialogue.quotes.clean import is_clean
 from advisor.dialogue.quotes.contrasts import contrasts
 from advisor.dialogue.quotes.features import features
-from advisor.dialogue.quotes.keyed import Keyed, keyed
 from advisor.dialogue.quotes.leaning import cut
 from advisor.dialogue.quotes.marking import SUPERIOR, fitness, has_number, marks, score
 from advisor.dialogue.quotes.model import LONGEST, Quote, Quoted
 from advisor.dialogue.quotes.phrases import Text
 from advisor.dialogue.quotes.spans import Span, spans
-from advisor.dialogue.sentences import sentences
 from advisor.framework.slots import Slot
-from advisor.values import Value
 from advisor.words import Words
 
 _WORTH = 0.7
+_FIRST = 1.5
+"""An answer begins with what answers; reasons and examples follow."""
+_ANSWERED_FIRST: frozenset[Slot] = frozenset(
+    ("aspiration", "customer", "value", "focus", "measure", "strengths", "leader")
+)
 _WHOLE_SENTENCE = 0.8
 """A short sentence is repeated whole rather than only the part of it that the reader took."""
 _TURNS: dict[Slot, re.Pattern[str]] = {
@@ -31,14 +34,6 @@ _TURNS: dict[Slot, re.Pattern[str]] = {
 
 _OWN = re.compile(r"(?<=[。、])(?:私|僕|わたし|わたくし|わし|自分)(?:は|としては)[、]?")
 _OTHERS = re.compile(r"(?:長|議員|議会|国|県|上司|上)(?:は|が|から)")
-
-
-class Aim(Value):
-    """A stretch of the message that fills a slot."""
-
-    slot: Slot
-    text: str
-    key: str = ""
 
 
 def quoted(
@@ -149,34 +144,6 @@ def _inner(
     return quotes
 
 
-def _answers(
-    text: Text, places: Sequence[tuple[Aim, int, int, tuple[int, int] | None]]
-) -> Iterator[tuple[Aim, tuple[int, int] | None, Keyed]]:
-    """Each stretch taken for an answer: the key of an aim, or where it has none its sentences."""
-    for aim, start, end, key in places:
-        around = _sentence_places(text.text, start, end)
-        for stretch in dict.fromkeys([key, *around] if key else around):
-            found = keyed(text, *stretch)
-            if found is not None:
-                yield (
-                    aim,
-                    stretch if key and stretch[0] <= key[0] and key[1] <= stretch[1] + 3 else key,
-                    found,
-                )
-
-
-def _sentence_places(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    if start < 0:
-        return []
-    parts = sentences(text[start:end])
-    places, at = [], start
-    for part in parts:
-        begin = text.index(part, at)
-        places.append((begin, begin + len(part)))
-        at = begin + len(part)
-    return places
-
-
 def _taken(
     text: Text,
     places: Sequence[tuple[Aim, int, int, tuple[int, int] | None]],
@@ -185,12 +152,15 @@ def _taken(
 ) -> list[Quote]:
     """What the reader took for the answer, where it can stand as it is."""
     quotes: list[Quote] = []
-    for aim, key, found in _answers(text, places):
+    for aim, key, found in answers(text, places):
         span = Span(
             text=found.text, start=found.start, end=found.end, kind=found.kind, words=found.words, whole=True
         )
         weight = score(span, key, technologies) + fitness(found.text, aim.slot)
         weight += _WHOLE_SENTENCE * (found.text not in aim.key)
+        weight += _FIRST * (
+            aim.slot in _ANSWERED_FIRST and not text.text[starting(text, aim) : found.start].strip("「")
+        )
         quotes.append(
             Quote(
                 text=found.text,

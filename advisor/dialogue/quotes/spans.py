@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from advisor.dialogue.quotes.around import is_part_of_quote, sentence_around
 from advisor.dialogue.quotes.clean import commands, is_clean, is_formal
 from advisor.dialogue.quotes.endings import KEPT, ending_of
 from advisor.dialogue.quotes.model import LONGEST, Kind
@@ -33,7 +34,7 @@ _CONCEDED: Final = re.compile(
     r"(です|ます|だ|んです|んだ)?よ?(けど|けれど|が、|のに|くせに)|[^。]{0,8}、でも|[^。]{0,6}。でも"
 )
 _EMBEDS: Final = re.compile(
-    r"という(?!の|こと|[。、]|ふう)|と(?:思|言|い|考え|感じ|聞い)[ぁ-ん]{1,4}(?:とき|時|人|方|場|よう|まま|の|たび)"
+    r"、?みたいな(?![、。…??]|感じ)|という(?!の|こと|[。、]|ふう)|と(?:思|言|い|考え|感じ|聞い)[ぁ-ん]{1,4}(?:とき|時|人|方|場|よう|まま|の|たび)"
 )
 _POINTS: Final = re.compile(r"(その|この|あの|そんな|こんな|そういう|こういう|ああいう|いう)")
 _APART: Final = frozenset(["ので", "から", "けど", "が", "し", "ば", "たら", "と", "で"])
@@ -60,6 +61,10 @@ class Span(Value):
     """Its sentence asks something."""
     polar: bool = False
     """も or しか follows an amount: alone it would say the opposite."""
+    listed: bool = False
+    """One of several examples (「…とか」)."""
+    inside: bool = False
+    """A part of somebody's words in 「」."""
     headless: bool = False
     """It begins with a verb whose subject or object stands right before it."""
     lead: str = ""
@@ -97,7 +102,7 @@ def span_of(text: Text, first: int, last: int) -> Span | None:
         not words
         or bare
         or not _fits(text.text[start : ending.end], words)
-        or commands(_sentence(text, first, last))
+        or commands(sentence_around(text, first, last))
     ):
         return None
     if is_formal(words[0]) and _cut(text, first, last):
@@ -118,7 +123,7 @@ def span_of(text: Text, first: int, last: int) -> Span | None:
 
 def _weighed(span: Span, text: Text, first: int, last: int, hedged: bool) -> Span:
     """Add what stands around the span."""
-    behind, sentence = text.text[span.end :], _sentence(text, first, last)
+    behind, sentence = text.text[span.end :], sentence_around(text, first, last)
     cut = _cut(text, first, last)
     headless = cut and text.phrases[first].role in ("predicate", "adnominal") and not text.phrases[first].noun
     return span.model_copy(
@@ -128,6 +133,8 @@ def _weighed(span: Span, text: Text, first: int, last: int, hedged: bool) -> Spa
             "whole": not cut and _opens_clause(text, first) and _closes_clause(text, last),
             "subject": span.kind == "体" and not _closes_clause(text, last),
             "hedged": hedged or bool(_HEDGE.match(behind[:12])),
+            "listed": bool(re.match(r"とか|だの|やら|、とか|なんか", behind)),
+            "inside": is_part_of_quote(text.text, span.start, span.end),
             "embedded": bool(span.kind == "文" and _EMBEDS.match(behind)),
             "polar": bool(re.match(r"(と?も|しか|すら|さえ|から(?!です|だ)|より)", behind))
             and bool(re.search(r"\d[^\d]{0,3}$", span.text)),
@@ -219,16 +226,6 @@ def _is_hearsay(words: Sequence[Word], index: int) -> bool:
     if word.surface != "って" or word.tags[1] == "接続助詞":
         return False
     return words[index + 1].lemma not in ("言う", "いう", "思う", "聞く")
-
-
-def _sentence(text: Text, first: int, last: int) -> str:
-    begin, end = first, last
-    while begin > 0 and not text.phrases[begin - 1].stop:
-        begin -= 1
-    while end < len(text.phrases) - 1 and not text.phrases[end].stop:
-        end += 1
-    following = text.phrases[end + 1].start if end + 1 < len(text.phrases) else len(text.text)
-    return text.text[text.phrases[begin].start : following]
 
 
 def _opens_clause(text: Text, first: int) -> bool:

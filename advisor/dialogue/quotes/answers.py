@@ -1,0 +1,58 @@
+"""The stretches of a message that were taken for answers, and the sentences they stand in."""
+
+from collections.abc import Iterator, Sequence
+
+from advisor.dialogue.quotes.keyed import Keyed, keyed
+from advisor.dialogue.quotes.phrases import Text
+from advisor.dialogue.sentences import sentences
+from advisor.framework.slots import Slot
+from advisor.values import Value
+
+
+class Aim(Value):
+    """A stretch of the message that fills a slot."""
+
+    slot: Slot
+    text: str
+    key: str = ""
+
+
+def answers(
+    text: Text, places: Sequence[tuple[Aim, int, int, tuple[int, int] | None]]
+) -> Iterator[tuple[Aim, tuple[int, int] | None, Keyed]]:
+    """Each stretch taken for an answer: the key of an aim, or where it has none its sentences."""
+    for aim, start, end, key in places:
+        around = _sentence_places(text.text, start, end) + _first_clause(text, start, end)
+        for stretch in dict.fromkeys([key, *around] if key else around):
+            found = keyed(text, *stretch)
+            if found is not None:
+                yield (
+                    aim,
+                    stretch if key and stretch[0] <= key[0] and key[1] <= stretch[1] + 3 else key,
+                    found,
+                )
+
+
+def _first_clause(text: Text, start: int, end: int) -> list[tuple[int, int]]:
+    """The answer up to its first comma, where it stands alone (「理由なしで預けていい街、かなあ」)."""
+    item = next(
+        (each for each in text.phrases if each.start >= start and each.end <= end and each.comma), None
+    )
+    return [(start, item.end)] if item is not None and item.role in ("noun", "predicate") else []
+
+
+def starting(text: Text, aim: Aim) -> int:
+    """Where the stretch of an aim begins in the text."""
+    return max(0, text.text.find(aim.text))
+
+
+def _sentence_places(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    if start < 0:
+        return []
+    parts = sentences(text[start:end])
+    places, at = [], start
+    for part in parts:
+        begin = text.index(part, at)
+        places.append((begin, begin + len(part)))
+        at = begin + len(part)
+    return places
