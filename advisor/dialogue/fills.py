@@ -24,6 +24,9 @@ _INTRODUCING = re.compile(
 _WISH = re.compile(
     r"[^。、!?!?\n]{6,60}?(?:てほしい|てもらいたい|でありたい|[いきしちにみりえけせてれ]たい)(?!人|方|と言)"
 )
+_ASKING = re.compile(
+    r"(?:聞い|教え|答え|見|助け|相談に乗っ)て(?:ほしい|もらいたい|いただきたい)$|(?:聞き|知り|伺い|相談し|尋ね)たい$"
+)
 _TROUBLE = re.compile(r"(?:困って|悩んで|足りな|できな|減って|増えて|間に合わ|届いてな)[^。]{0,6}$")
 _INTRODUCES = re.compile(r"[一-龥ァ-ヶーA-Z]{1,8}(?:課|係|室|局|部)(?:に(?:来|異動|配属)[^。]*)?$")
 """「4月からDX推進室」: who writes, not what there is to spend."""
@@ -58,8 +61,9 @@ def _wish_itself(fill: Fill, text: str, reading: Reading) -> Fill | None:
     behind = text[text.find(fill.text) + len(fill.text) :][:8]
     if not _is_tool(fill.text + behind, reading):
         return fill
-    wishes = [match[0] for match in _WISH.finditer(text) if not _is_tool(match[0], reading)]
-    return fill.model_copy(update={"text": wishes[0]}) if wishes else None
+    said = (match[0] for match in _WISH.finditer(text))
+    wishes = [each for each in said if not _is_tool(each, reading) and not _ASKING.search(each)]
+    return fill.model_copy(update={"text": max(wishes, key=len)}) if wishes else None
 
 
 def _is_tool(text: str, reading: Reading) -> bool:

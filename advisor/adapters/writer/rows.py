@@ -25,6 +25,8 @@ LABELS: Final[dict[Slot, str]] = {
 }
 _MOST: Final = 4
 _SEVERAL: Final[frozenset[Slot]] = frozenset(("customer", "strengths", "resources", "evidence", "focus"))
+_PROPOSED: Final = ("pressed", "from_above", "explain")
+"""A technology is put forward: it stands in the row, whatever part was settled for another before."""
 _LEAST: Final = 1.5
 _AT_HAND: Final = (
     "電話、郵便、いまある集まり(【要確認】)",
@@ -73,7 +75,11 @@ def shown_rows(stage: Stage, slots: Iterable[Slot]) -> tuple[tuple[str, tuple[Qu
             for each in apart(stage.row(slot), 2)
             if each is not best and each.score >= max(4.0, best.score - 3)
         ]
-        second = [each for each in more if slot in _SEVERAL or each.has_number]
+        second = [
+            each
+            for each in more
+            if (slot in _SEVERAL or each.has_number) and (slot != "customer" or "person" in each.marks)
+        ]
         quotes = (best, *second[:1]) if len(best.text) <= 14 else (best,)
         rows.append((f"・{LABELS[slot]}:" + "、".join(each.shown for each in quotes), quotes))
     return tuple(rows)
@@ -88,7 +94,8 @@ def means_rows(stage: Stage) -> tuple[tuple[str, tuple[Quote, ...]], ...]:
     """Return the three ways: without technology, with what is there, with technology."""
     without = next((stage.row(slot)[0] for slot in ("measure", "focus") if stage.row(slot)), None)
     there = stage.row("strengths")[0] if stage.row("strengths") else None
-    role = stage.row("technology_role")[0] if stage.row("technology_role") else None
+    told = stage.row("technology_role") if stage.scene.decision.flavour not in _PROPOSED else ()
+    role = told[0] if told else None
     names = [f"「{each}」" for each in _named(stage)]
     card = _without(stage)
     return (

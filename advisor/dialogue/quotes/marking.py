@@ -54,6 +54,11 @@ _REPORTS: Final = re.compile(
 )
 """Who says or thinks it; what is said stands before."""
 SUPERIOR: Final = re.compile(r"(?:長|議員|議会|国|県|上)(?:から)?(?:は|が|も|、)$")
+_COUNTED: Final = re.compile(
+    r"[\d一二三四五六七八九十百千]+(?:人|名|世帯|戸|軒|件|団体|家族)(?:ぐらい|くらい|ほど)?$"
+)
+_MOMENT: Final = re.compile(r"(?:前|後|翌日|翌朝|際|頃|ころ|とき|たび|途中|晩|まで)$")
+_THINKING: Final = re.compile(r"^(?:思|考え|存じ|感じ)")
 _TELLING: Final = re.compile(r"なくて(も(でき|いい|よい)|いい)|(?:いら|要ら)(?:ない|ん)$|(?:要|い)りません$")
 _SOFT: Final = frozenset(
     [
@@ -148,6 +153,9 @@ def _doubtful(span: Span, content: Sequence[Word]) -> float:
         SUPERIOR.search(span.lead)
     )
     less += 4.0 * bool(_REPORTS.search(span.text)) + 3.5 * span.embedded
+    less += 3.0 * bool(span.kind == "体" and _MOMENT.search(span.text)) + 6.0 * bool(
+        _THINKING.match(span.text)
+    )
     less += 3.0 * span.listed + 3.5 * span.inside
     less += 1.5 * bool(span.cut and span.headless)
     less += 1.5 * span.cut + 0.9 * span.text.count("、")
@@ -215,7 +223,7 @@ def fitness(text: str, slot: str | None) -> float:
     """Words that end as answers to this slot usually do rank higher; a bare feeling stays quotable."""
     pattern = _FITTING.get(slot or "")
     wish = slot == "aspiration" and text.endswith(("たい", "てほしい", "ゼロに", "なくす"))
-    fits = bool(pattern and pattern.search(text)) and not (slot == "customer" and is_amount(text))
+    fits = bool(pattern and pattern.search(text)) and not (slot == "customer" and _COUNTED.search(text))
     value = (2.4 if wish else _WEIGHT.get(slot or "", 1.2)) if fits else 0.0
     if slot in _NUMBERS_ASIDE and has_number(text):
         value -= 1.6
@@ -231,12 +239,12 @@ def fitness(text: str, slot: str | None) -> float:
         value += 2.0
     if slot == "customer" and re.search(r"^.{1,8}は.", text):
         value -= 5.0
-    if slot == "customer" and not fits and not is_amount(text):
+    if slot == "customer" and not fits and not _COUNTED.search(text):
         value -= 2.5
     if slot == "leader" and re.search(r"裏方|支え|手伝|定年|異動", text):
         value += 3.0
-    if slot == "customer" and (is_amount(text) or text.startswith("平均")):
-        value -= 5.0
+    if slot == "customer" and (_COUNTED.search(text) or text.startswith("平均")):
+        value -= 8.0
     return value + (
         4.0
         if re.fullmatch(r"(本当に)?(悔し|つら|悲し|嬉し|うれし|怖|寂し|苦し|情けな|もどかし)い(です)?", text)
