@@ -16,9 +16,11 @@ _CERTAIN = 0.97
 _OPENING = 0.5
 _AWAY = 40
 """A longer message says something of its own beside the interruption."""
+_PARTICLE = re.compile(r"(?<=[一-龥ァ-ヶーA-Za-z])[さばがをにで]$")
+"""A particle that a dialect leaves on a name (「オンライン診療さ」)."""
 _SHORT = 45
 _TAKES_BACK = re.compile(
-    r"訂正|間違|誤り|勘違い|取り消|言い直|直しといて|直しておいて|直してください|(?:さっき|先ほど|先程|前に)[^。]{0,14}(?:が|けど|けれど|のは)|(?:と|って|て)(?:申し|言い|言っ|言う|いう|書い|答え)(?:た|まし|ました)?[^。]{0,6}(?:が|けど|けれど|ばってん|のは)"
+    r"訂正|間違|誤り|勘違い|取り消|言い直|直しといて|直しておいて|直してください|(?:さっき|先ほど|先程|前に)[^。]{0,14}(?:が|けど|けれど|のは)|(?:申しました|申し上げました|言いました|言った|言うた|書きました|書いた|答えました|答えた|お伝えしました|伝えた)(?:ん(?:です|だ))?(?:が|けど|けれど|ばってん|のは)"
 )
 _PLANS = re.compile(r"減ら|増や|変え|改め|作り直|つくり|作り|します[。!!]?$|する[。!!]?$|にしたい")
 """「26枚を7枚に減らす」 is a plan and takes nothing back."""
@@ -28,7 +30,10 @@ _RETRACTS = re.compile(r"^(?:ごめん|すみません|すいません|失礼|�
 def trusted(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: Worksheet) -> Reading:
     """Return the reading with its intent settled by cues and its weak fills left out."""
     intent = _intent(text, reading, seen, asked, sheet)
-    settled = reading if intent == reading.intent else reading.model_copy(update={"intent": intent})
+    names = tuple(dict.fromkeys(_PARTICLE.sub("", name) for name in reading.technologies))
+    settled = reading.model_copy(update={"intent": intent, "technologies": names})
+    if "wants_case" in seen and settled.intent != "answer":
+        return settled.model_copy(update={"fills": ()})
     return settled.model_copy(update={"fills": trusted_fills(text, settled, asked, sheet)})
 
 

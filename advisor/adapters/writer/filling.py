@@ -20,6 +20,9 @@ _FEELING: Final = re.compile(
     r"つら|辛い|悲し|悔し|怖|こわ|嬉し|うれし|情けな|もどかし|歯がゆ|やるせな|切な|苦し|寂し|さびし|不安|心配"
 )
 
+_AT_HAND: Final = re.compile(
+    r"空[いきっ]|残って|建物|部屋|集会所|会議室|バス|校舎|眠って|寝て|あります|ある$|台$|か所$"
+)
 _POLITE: Final = re.compile(r"(?:ます|です|ません|ました|でした)$")
 
 
@@ -149,6 +152,7 @@ BOUND: Final[dict[str, Callable[[Quote, str], bool]]] = {
     "own_role": lambda quote, message: bool(
         re.search(r"(私|僕|わし|俺|自分|わたし)", message[max(0, quote.start - 14) : quote.start])
     ),
+    "at_hand": lambda quote, message: bool(_AT_HAND.search(quote.text)),
     "usage": lambda quote, message: bool(re.search(r"数|率|利用|登録", quote.text)),
 }
 """Conditions that speak about the words quoted: the quote itself must show them."""

@@ -6,6 +6,8 @@ from advisor.dialogue.policy.view import View
 from advisor.framework.slots import Slot
 
 _UNSURE = 0.4
+_EARLY_ENOUGH = 4
+"""Later than this, a plain answer about the work starts no help with efficiency."""
 
 
 def technology_first(view: View) -> Decision | None:
@@ -102,7 +104,8 @@ def efficiency(view: View) -> Decision | None:
         return None
     aims = {"aspiration", "measure"} & set(view.filled)
     said_so = "just_efficiency" in view.cues or (bool(aims) and view.pending != "current_experience")
-    if not said_so:
+    late = bool(view.worksheet["value"].values) or view.number > _EARLY_ENOUGH
+    if not said_so or (late and "just_efficiency" not in view.cues):
         return None
     asks: Slot | None = "aspiration" if view.can_ask("aspiration") else "value"
     return Decision(

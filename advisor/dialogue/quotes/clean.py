@@ -21,6 +21,7 @@ _POINTING: Final = re.compile(
     r"^(これ|それ|あれ|この|その|あの|ここ|そこ|あそこ|こう|そう|ああ|こんな|そんな|あんな|こっち|そっち|あっち|どっち|こちら|そちら|あちら|ああいう|こういう|そういう|"
     r"こいつ|そいつ|あいつ|彼|彼女|彼ら|こうした|そうした|あそこら|そこら|ここら|同上|例の)"
 )
+_HERE: Final = ("こちら", "そちら", "ここ", "そこ")
 _THIS: Final = ("この", "その")
 """Point at what everybody sees or at words just before them, so they may stand inside a quote."""
 
@@ -118,12 +119,7 @@ def is_clean(text: str, words: Sequence[Word]) -> bool:
 
 def _is_barred(word: Word, index: int, words: Sequence[Word]) -> bool:
     surface = word.surface
-    told = (
-        index > 2
-        and surface in ("それ", "これ")
-        and index + 1 < len(words)
-        and words[index + 1].surface == "で"
-    )
+    told = index > 2 and (surface in _HERE or _sums_up(words, index))
     if _points(word) and not told and not (index and word.tag == "連体詞" and surface in _THIS):
         return True
     if _FIRST.match(surface):
@@ -139,6 +135,12 @@ def _is_barred(word: Word, index: int, words: Sequence[Word]) -> bool:
         and following not in ("も", "か", "人", "度", "回", "にも", "とも", "とか", "でも")
         and word.tag in ("代名詞", "副詞", "連体詞", "名詞")
     )
+
+
+def _sums_up(words: Sequence[Word], index: int) -> bool:
+    """「…つくってられりゃそれでいい」: points back inside the quote itself."""
+    following = words[index + 1].surface if index + 1 < len(words) else ""
+    return words[index].surface in ("それ", "これ") and following == "で"
 
 
 def _points(word: Word) -> bool:

@@ -54,12 +54,9 @@ _REPORTS: Final = re.compile(
 )
 """Who says or thinks it; what is said stands before."""
 SUPERIOR: Final = re.compile(r"(?:長|議員|議会|国|県|上)(?:から)?(?:は|が|も|、)$")
-_COUNTED: Final = re.compile(
-    r"[\d一二三四五六七八九十百千]+(?:人|名|世帯|戸|軒|件|団体|家族)(?:ぐらい|くらい|ほど)?$"
-)
 _MOMENT: Final = re.compile(r"(?:前|後|翌日|翌朝|際|頃|ころ|とき|たび|途中|晩|まで)$")
 _THINKING: Final = re.compile(r"^(?:思|考え|存じ|感じ)")
-_TELLING: Final = re.compile(r"なくて(も(でき|いい|よい)|いい)|(?:いら|要ら)(?:ない|ん)$|(?:要|い)りません$")
+TELLING: Final = re.compile(r"なくて(も(でき|いい|よい)|いい)|(?:いら|要ら)(?:ない|ん)$|(?:要|い)りません$")
 _SOFT: Final = frozenset(
     [
         "する",
@@ -116,7 +113,7 @@ def score(span: Span, key: tuple[int, int] | None, technologies: Sequence[str] =
     """How gladly a careful colleague would repeat exactly these words."""
     content = [word for word in span.words if _is_concrete(word)]
     if not content:
-        return 1.5 if _TELLING.search(span.text) else -9.0
+        return 1.5 if TELLING.search(span.text) else -9.0
     value = min(len(content), 5) * 1.0
     value += 1.6 if has_number(span.text) else 0.0
     value += 1.5 * any(word.tags[1] == "固有名詞" for word in span.words)
@@ -185,68 +182,4 @@ def _closeness(span: Span, key: tuple[int, int]) -> float:
         1.0
         + 2.0 * shared / max(span.end - span.start, 1) * min(1.0, shared / max(min(end - start, 20), 1))
         + exact
-    )
-
-
-_FITTING: Final[dict[str, re.Pattern[str]]] = {
-    "aspiration": re.compile(
-        r"(たい|てほしい|なくす|ゼロに?|まち|街|町|村|市|地域|場|場所|戻す|続いている|残る|ている|れる|ように|済む|居場所)$"
-    ),
-    "customer": re.compile(
-        r"(人|方|世帯|戸|家族|親|母|父|者|児|以上|後継ぎ|たち|さん|層|高齢者|子|夫婦|代|様|男性|女性|方々|職員)$"
-    ),
-    "leader": re.compile(r"(課|係|室|班|長|主任|主査|師|員|の[一-龥]{1,4}(さん)?)$"),
-    "measure": re.compile(
-        r"(する|やめる|変える|直す|決める|回る|出張|します|やる|置く|訪問|一つに|受ける|ておく|分ける|改める|改めます|行く|頼む|[いえきしちびみり]ます|[うくすつぬむる])$"
-    ),
-    "focus": re.compile(
-        r"(やめる?|やめます|やめたい|止めます|止める|終わり|撤去|終わりにします|廃止(?:いた)?します|廃止する|Sunset|落とす|Stopします|減らす|しない|やめよう|やめて(?:も)?(?:いい|よか|ええ|よい)|畳む(?:しか(?:ない|ねえ))?|なくします|なくす|見送ります|見送る|休みでいい|止める|迎えます|だけ|ません|降りたい|追わない|廃止)$"
-    ),
-    "technology_role": re.compile(
-        r"なくて(?:も|いい)|いら(?:ない|ん)|要ら(?:ない|ん)|要りません|いりません|不要|だけ|ぐらい|くらい|足りる|足ります|十分|最後でいい|紙で|電話で"
-    ),
-    "outcome": re.compile(
-        r"(にする|にします|以下に?|以上|未満に?|ゼロ|になる|なっている|件|人|世帯|割|%|日)$"
-    ),
-}
-_WEIGHT: Final = {"customer": 3.4, "focus": 3.0, "technology_role": 2.6, "measure": 1.6}
-_NUMBERS_ASIDE: Final = frozenset(("aspiration", "customer", "value", "focus", "measure", "technology_role"))
-"""Rows that a figure supports without being what they say."""
-
-
-def _bare(text: str) -> bool:
-    """A lone verb (「減らしたい」) says neither who nor what."""
-    return len(text) <= 6 and bool(re.search(r"[うくすつぬむるたいだ]$", text))
-
-
-def fitness(text: str, slot: str | None) -> float:
-    """Words that end as answers to this slot usually do rank higher; a bare feeling stays quotable."""
-    pattern = _FITTING.get(slot or "")
-    wish = slot == "aspiration" and text.endswith(("たい", "てほしい", "ゼロに", "なくす"))
-    fits = bool(pattern and pattern.search(text)) and not (slot == "customer" and _COUNTED.search(text))
-    value = (2.4 if wish else _WEIGHT.get(slot or "", 1.2)) if fits else 0.0
-    if slot in _NUMBERS_ASIDE and has_number(text):
-        value -= 1.6
-    if slot == "aspiration" and not fits and not re.search(r"ない|なく|ずに|たら|てる$|いる$", text):
-        value -= 1.5
-    if slot == "evidence" and re.search(r"隣の|よその|他市|他の(?:市|町|村)", text):
-        value -= 4.0
-    if slot in ("aspiration", "customer", "current_experience", "measure", "technology_role") and _bare(text):
-        value -= 3.0
-    if slot == "measure" and text.endswith(("てほしい", "てもらいたい")):
-        value -= 2.5
-    if slot == "technology_role" and _TELLING.search(text):
-        value += 2.0
-    if slot == "customer" and re.search(r"^.{1,8}は.", text):
-        value -= 5.0
-    if slot == "customer" and not fits and not _COUNTED.search(text):
-        value -= 2.5
-    if slot == "leader" and re.search(r"裏方|支え|手伝|定年|異動", text):
-        value += 3.0
-    if slot == "customer" and (_COUNTED.search(text) or text.startswith("平均")):
-        value -= 8.0
-    return value + (
-        4.0
-        if re.fullmatch(r"(本当に)?(悔し|つら|悲し|嬉し|うれし|怖|寂し|苦し|情けな|もどかし)い(です)?", text)
-        else 0.0
     )

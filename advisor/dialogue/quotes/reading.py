@@ -7,11 +7,12 @@ from advisor.dialogue.quotes.answers import Aim, answers, starting
 from advisor.dialogue.quotes.clean import is_clean
 from advisor.dialogue.quotes.contrasts import contrasts
 from advisor.dialogue.quotes.features import features
+from advisor.dialogue.quotes.fitting import fitness
 from advisor.dialogue.quotes.leaning import cut
-from advisor.dialogue.quotes.marking import SUPERIOR, fitness, has_number, marks, score
+from advisor.dialogue.quotes.marking import SUPERIOR, has_number, marks, score
 from advisor.dialogue.quotes.model import LONGEST, Quote, Quoted
 from advisor.dialogue.quotes.phrases import Text
-from advisor.dialogue.quotes.spans import Span, spans
+from advisor.dialogue.quotes.spans import EMBEDS, Span, spans
 from advisor.framework.slots import Slot
 from advisor.words import Words
 
@@ -158,6 +159,7 @@ def _taken(
         )
         weight = score(span, key, technologies) + fitness(found.text, aim.slot)
         weight += _WHOLE_SENTENCE * (found.text not in aim.key)
+        weight -= 3.5 * bool(EMBEDS.match(text.text[found.end :]))
         weight += _FIRST * (
             aim.slot in _ANSWERED_FIRST and not text.text[starting(text, aim) : found.start].strip("「")
         )

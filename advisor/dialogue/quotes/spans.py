@@ -33,7 +33,7 @@ _SET_ASIDE: Final = re.compile(
 _CONCEDED: Final = re.compile(
     r"(です|ます|だ|んです|んだ)?よ?(けど|けれど|が、|のに|くせに)|[^。]{0,8}、でも|[^。]{0,6}。でも"
 )
-_EMBEDS: Final = re.compile(
+EMBEDS: Final = re.compile(
     r"、?みたいな(?![、。…??]|感じ)|という(?!の|こと|[。、]|ふう)|と(?:思|言|い|考え|感じ|聞い)[ぁ-ん]{1,4}(?:とき|時|人|方|場|よう|まま|の|たび)"
 )
 _POINTS: Final = re.compile(r"(その|この|あの|そんな|こんな|そういう|こういう|ああいう|いう)")
@@ -135,7 +135,7 @@ def _weighed(span: Span, text: Text, first: int, last: int, hedged: bool) -> Spa
             "hedged": hedged or bool(_HEDGE.match(behind[:12])),
             "listed": bool(re.match(r"とか|だの|やら|、とか|なんか", behind)),
             "inside": is_part_of_quote(text.text, span.start, span.end),
-            "embedded": bool(span.kind == "文" and _EMBEDS.match(behind)),
+            "embedded": bool(span.kind == "文" and EMBEDS.match(behind)),
             "polar": bool(re.match(r"(と?も|しか|すら|さえ|から(?!です|だ)|より)", behind))
             and bool(re.search(r"\d[^\d]{0,3}$", span.text)),
             "conceded": bool(
