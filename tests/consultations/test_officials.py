@@ -9,15 +9,18 @@ from advisor.dialogue.checks import fits, question_count
 from advisor.dialogue.sentences import sentences
 from advisor.framework.slots import SLOTS
 from evals.consultation.officials import officials
-from tests.consultations.conftest import Played
+from tests.consultations.conftest import OTHERS, Played
 
-IDS = [official.id for official in officials()]
+EIGHT = [official.id for official in officials()]
+THIRTY = [official.id for official in OTHERS]
 
 
-@pytest.fixture(params=IDS)
-def case(request: pytest.FixtureRequest, played: dict[str, Played]) -> Played:
+@pytest.fixture(params=EIGHT + THIRTY)
+def case(request: pytest.FixtureRequest) -> Played:
     """One official at a time."""
-    return played[request.param]
+    folder = "played" if request.param in EIGHT else "others"
+    found: dict[str, Played] = request.getfixturevalue(folder)
+    return found[request.param]
 
 
 def test_the_paper_is_handed_over_by_the_fourteenth_message(case: Played) -> None:
@@ -37,7 +40,7 @@ def test_at_least_eight_slots_are_asked_or_volunteered(case: Played) -> None:
     reached = [
         slot for slot in SLOTS if slot in case.official.facts and (sheet[slot].values or sheet[slot].asked)
     ]
-    assert len(reached) >= 8, reached
+    assert len(reached) >= min(8, len(case.official.facts)), reached
 
 
 def test_every_detail_that_was_said_stands_in_the_paper(case: Played) -> None:
@@ -100,6 +103,11 @@ def test_the_purposeful_official_is_offered_the_draft_within_five_messages(playe
 def test_the_phase_of_the_paper_is_the_expected_one_for_seven_of_eight(played: dict[str, Played]) -> None:
     right = {id: each.draft.brief.phase == each.official.expect.target_phase for id, each in played.items()}
     assert sum(right.values()) >= 7, right
+
+
+def test_the_phase_is_right_for_nine_of_ten_officials_written_by_others(others: dict[str, Played]) -> None:
+    right = {id: each.draft.brief.phase == each.official.expect.target_phase for id, each in others.items()}
+    assert sum(right.values()) >= 0.9 * len(right), right
 
 
 def test_both_renderings_are_written(case: Played) -> None:
