@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from advisor.adapters.writer.stage import Stage
-from advisor.dialogue.quotes import Quote, apart
+from advisor.dialogue.quotes import Quote, apart, fuller
 from advisor.framework.slots import Slot
 
 LABELS: Final[dict[Slot, str]] = {
@@ -24,6 +24,8 @@ LABELS: Final[dict[Slot, str]] = {
     "risks": "心配ごと",
 }
 _MOST: Final = 4
+_ROW: Final = 52
+"""Letters of the official's words that a row shows."""
 _SEVERAL: Final[frozenset[Slot]] = frozenset(("customer", "strengths", "resources", "evidence", "focus"))
 _PROPOSED: Final = ("pressed", "from_above", "explain")
 """A technology is put forward: it stands in the row, whatever part was settled for another before."""
@@ -81,8 +83,20 @@ def shown_rows(stage: Stage, slots: Iterable[Slot]) -> tuple[tuple[str, tuple[Qu
             if (slot in _SEVERAL or each.has_number) and (slot != "customer" or "person" in each.marks)
         ]
         quotes = (best, *second[:1]) if len(best.text) <= 14 else (best,)
+        quotes = tuple(_whole(stage, slot, each) for each in quotes) if len(quotes) == 1 else quotes
         rows.append((f"・{LABELS[slot]}:" + "、".join(each.shown for each in quotes), quotes))
     return tuple(rows)
+
+
+def _whole(stage: Stage, slot: Slot, quote: Quote) -> Quote:
+    """The sentence that a quote stands in, where a row has room for it: a summary shows whole answers."""
+    if slot in ("leader", "customer"):
+        return quote
+    for value in stage.scene.worksheet[slot].values:
+        text = fuller(value.text, stage.words, quote.text, _ROW) if quote.text in value.text else ""
+        if text:
+            return quote.model_copy(update={"text": text})
+    return quote
 
 
 def stands(quote: Quote, slot: Slot) -> bool:

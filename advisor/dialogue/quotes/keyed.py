@@ -30,7 +30,7 @@ class Keyed(Value):
     words: tuple[Word, ...]
 
 
-def keyed(text: Text, start: int, end: int) -> Keyed | None:
+def keyed(text: Text, start: int, end: int, longest: int = LONGEST) -> Keyed | None:
     """Return the stretch from `start` to `end`, widened to its first 文節, or None where it may not be repeated."""
     inside = [index for index, item in enumerate(text.phrases) if item.end > start and item.start < end]
     if not inside or any(text.phrases[index].stop for index in inside[:-1]):
@@ -49,7 +49,7 @@ def keyed(text: Text, start: int, end: int) -> Keyed | None:
     if (text.phrases[first].start > start and not opened) or _leaned_on(text, first):
         return None
     found = _closed(text, first, last) or _trailing(text, first, last, end)
-    if found is None or not _SHORTEST <= len(found.text) <= LONGEST:
+    if found is None or not _SHORTEST <= len(found.text) <= longest:
         return None
     if found.kind == "途" and last > taken:
         return None
