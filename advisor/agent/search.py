@@ -44,6 +44,7 @@ def look_up(
     return (
         Found(
             case=_card(cases),
+            fits=bool(fitting_hits(library, sheet)) or bool(library.place(message)),
             cited=cited.id if cited and cited.counter_view else None,
             fact=fact[0].passage.id if fact else None,
             method=method[0].passage.id if method else None,

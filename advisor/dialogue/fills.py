@@ -56,11 +56,13 @@ def trusted_fills(text: str, reading: Reading, asked: Slot | None, sheet: Worksh
 
 def _wish_itself(fill: Fill, text: str, reading: Reading) -> Fill | None:
     """A tool taken for the wish gives way to the wish said beside it; None where there is none."""
-    if fill.slot != "aspiration":
+    if fill.slot not in ("aspiration", "measure"):
         return fill
     behind = text[text.find(fill.text) + len(fill.text) :][:8]
     if not _is_tool(fill.text + behind, reading):
         return fill
+    if fill.slot == "measure":
+        return None
     said = (match[0] for match in _WISH.finditer(text))
     wishes = [each for each in said if not _is_tool(each, reading) and not _ASKING.search(each)]
     return fill.model_copy(update={"text": max(wishes, key=len)}) if wishes else None

@@ -14,10 +14,13 @@ _SURE = 0.75
 _HALF = 0.55
 _CERTAIN = 0.97
 _OPENING = 0.5
-_AWAY = 40
+_AWAY = 60
 """A longer message says something of its own beside the interruption."""
 _PARTICLE = re.compile(r"(?<=[一-龥ァ-ヶーA-Za-z])[さばがをにで]$")
+_WHEN = re.compile(r"^(?:来年度?|今年度?|今期|新年度|次年度)(?=[A-Za-zァ-ヶー一-龥])")
 """A particle that a dialect leaves on a name (「オンライン診療さ」)."""
+_OTHER_DRAFT = re.compile(r"[一-龥]の下書き|下書き(?:に|で)(?:は|も)?(?:使|十分|向)")
+"""A draft of something else (「会議録の下書き」) asks for no paper."""
 _SHORT = 45
 _TAKES_BACK = re.compile(
     r"訂正|間違|誤り|勘違い|取り消|言い直|直しといて|直しておいて|直してください|(?:さっき|先ほど|先程|前に)[^。]{0,14}(?:が|けど|けれど|のは)|(?:申しました|申し上げました|言いました|言った|言うた|書きました|書いた|答えました|答えた|お伝えしました|伝えた)(?:ん(?:です|だ))?(?:が|けど|けれど|ばってん|のは)"
@@ -30,7 +33,7 @@ _RETRACTS = re.compile(r"^(?:ごめん|すみません|すいません|失礼|�
 def trusted(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: Worksheet) -> Reading:
     """Return the reading with its intent settled by cues and its weak fills left out."""
     intent = _intent(text, reading, seen, asked, sheet)
-    names = tuple(dict.fromkeys(_PARTICLE.sub("", name) for name in reading.technologies))
+    names = tuple(dict.fromkeys(_WHEN.sub("", _PARTICLE.sub("", name)) for name in reading.technologies))
     settled = reading.model_copy(update={"intent": intent, "technologies": names})
     if "wants_case" in seen and settled.intent != "answer":
         return settled.model_copy(update={"fills": ()})
@@ -38,6 +41,8 @@ def trusted(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
 
 
 def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: Worksheet) -> Intent:
+    if reading.intent == "request_brief" and asked is not None and _OTHER_DRAFT.search(text):
+        return "answer"
     shown = _shown(text, reading, seen, sheet)
     if shown is not None:
         return shown
@@ -57,7 +62,10 @@ def _shown(text: str, reading: Reading, seen: Cues, sheet: Worksheet) -> Intent 
         return "seek_advice"
     if _inquires(reading, seen, sheet):
         return "ask_fact"
-    return "small_talk" if _chip(reading, seen) or _is_away(text, reading, seen) else None
+    aside = (
+        _chip(reading, seen) or _is_away(text, reading, seen) or ("asks_ok" in seen and bool(sheet.answered))
+    )
+    return "small_talk" if aside else None
 
 
 def _corrects(text: str, seen: Cues, sheet: Worksheet) -> bool:
@@ -96,6 +104,7 @@ def _ordered(reading: Reading, seen: Cues, sheet: Worksheet) -> bool:
 def _proposes(reading: Reading, seen: Cues) -> bool:
     """A technology is put forward as a question (「生成AIで…とかもアリですか?」), however cheeky it sounds."""
     named = bool(reading.technologies) and reading.stance != "purpose_first"
+    named = named and not {"pushes", "asks_ok"} & seen.found
     return (
         named
         and {"proposes", "asks"} <= seen.found

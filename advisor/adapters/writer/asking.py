@@ -26,6 +26,7 @@ def _support(reply: Composition) -> None:
     """One more sentence where a condition asks for it, or where strong words are still left."""
     stage = reply.stage
     for condition in (
+        "asks_start",
         "feeling",
         "wish_with_technology",
         "later_technology",

@@ -38,6 +38,7 @@ _STRONG: Final = frozenset(
         "answered",
         "asks_summary",
         "undecided",
+        "asks_start",
         "own_role",
         "pair_leads",
         "asks_process",
@@ -92,6 +93,11 @@ class Composition:
     def length(self) -> int:
         """Characters so far."""
         return sum(len(each) for each in self._paragraphs)
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """Ids of the phrasings so far."""
+        return tuple(self._used)
 
     @property
     def taken(self) -> tuple[Quote, ...]:

@@ -106,6 +106,10 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     "lead_without_technology": lambda stage: (
         stage.scene.draft is not None and not any(name in stage.scene.draft.lead for name in stage.names)
     ),
+    "first_message": lambda stage: not stage.scene.turns,
+    "internal": lambda stage: any(
+        re.search(r"職員|担当|係員|事務局", value.text) for value in stage.scene.worksheet["customer"].values
+    ),
     "technology_promised": lambda stage: any(
         id.startswith("s-technology") for turn in stage.scene.turns for id in turn.reply.used
     ),
@@ -180,6 +184,8 @@ _FLAVOURS: Final = frozenset(
         "wants_product",
         "tired",
         "back",
+        "reassure",
+        "near",
         "none",
     ]
 )

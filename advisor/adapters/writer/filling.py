@@ -15,7 +15,7 @@ from advisor.values import Value
 _FIRST_WORTH: Final = 2.0
 _SECOND_WORTH: Final = 3.8
 _NEARLY: Final = 2.5
-_MOST_OF: Final = 0.6
+_MOST_OF: Final = 0.8
 _FEELING: Final = re.compile(
     r"つら|辛い|悲し|悔し|怖|こわ|嬉し|うれし|情けな|もどかし|歯がゆ|やるせな|切な|苦し|寂し|さびし|不安|心配"
 )

@@ -35,6 +35,8 @@ _GENERAL: Final = frozenset(
     {"DX", "デジタル", "デジタル化", "ICT", "IT", "自治体DX", "デジタル技術", "システム"}
 )
 """Words for everything digital: nothing that a card could speak of."""
+_LIGHT: Final = frozenset({"スマホ", "タブレット", "パソコン", "SNS", "Excel", "ゴーグル", "電話", "端末"})
+"""Things at hand that carry another technology: named beside one, they are not what it is about."""
 _GOOD: Final = 2.0
 _TECHNICAL: Final = re.compile(
     r"[ァ-ヶー]{3,}|[A-Za-z]{2,}|(?:申請|予約|決済|署名|特区|自動\w*|電子\w+|仮想\w*|機械\w*|顔認証|遠隔\w*|人工知能)$"
@@ -61,11 +63,13 @@ class Stage:
     @cached_property
     def technologies(self) -> tuple[Technology, ...]:
         """The technologies that may be named: those with a card, or with a name that looks like one."""
-        return tuple(
+        named = tuple(
             each
             for each in self.scene.technologies
             if (each.card is not None or _TECHNICAL.search(each.name)) and each.name.upper() not in _GENERAL
         )
+        weighty = tuple(each for each in named if each.name not in _LIGHT)
+        return weighty or named
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ def turn_to_want(reply: Composition) -> None:
     if flavour == "wants_product":
         reply.say("want.product")
     _technology(reply, room=not asked)
+    if holds("asks_start", stage) and not any(id.startswith("w-adv") for id in reply.used):
+        reply.say("want.how")
     reply.ask(stage.scene.decision.asks)
 
 

@@ -14,7 +14,7 @@ def case_asked_for(view: View) -> Decision | None:
         move="offer_case",
         rule="case_asked_for",
         because="本人が例を求めた" if case else "例を求められたが、合う記録がない",
-        flavour="asked" if case else "none",
+        flavour=("asked" if view.found.fits else "near") if case else "none",
         case=case,
         query=view.found.query,
         asks=pending_or_next(view),

@@ -155,6 +155,13 @@ def _most_useful_hole(view: View) -> Slot | None:
     return holes[view.number % len(holes)] if holes else None
 
 
+def _aside(view: View) -> str:
+    if "asks_ok" in view.cues:
+        return "reassure"
+    away = {"where_were_we", "continues", "interrupted"} & view.cues.found
+    return "back" if away else ""
+
+
 def small_talk(view: View) -> Decision | None:
     """Greetings, thanks and asides: one line, then the pending question."""
     if view.reading.intent != "small_talk" or view.filled:
@@ -166,5 +173,5 @@ def small_talk(view: View) -> Decision | None:
         rule="small_talk",
         because="一言返して、途中の問いに戻る",
         asks=pending_or_next(view),
-        flavour="back" if "where_were_we" in view.cues or "continues" in view.cues else "",
+        flavour=_aside(view),
     )

@@ -20,6 +20,8 @@ class Found(Value):
 
     case: str | None = None
     """A case card that fits the want."""
+    fits: bool = True
+    """Whether that card fits, or is only the nearest there is."""
     cited: str | None = None
     """A case card with a documented other side whose place the official named."""
     fact: str | None = None

@@ -138,8 +138,9 @@ def _clause(text: Text, last: int, head: Word, tail: list[Word]) -> Ending | Non
         not meant and _doubts(rest)
     ):
         return None
+    guessed = bool(rest and _GUESS.match(rest[0].surface)) and not (len(rest) > 1 and rest[1].surface == "に")
     hedged = any(word.surface in ("か", "かな", "って", "かしら", "かも") for word in rest)
-    return Ending(end.end, "文", hedged or bool(rest and _GUESS.match(rest[0].surface)))
+    return Ending(end.end, "文", hedged or guessed)
 
 
 def _predicate(head: Word, tail: list[Word]) -> int:

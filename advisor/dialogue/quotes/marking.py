@@ -153,6 +153,7 @@ def _doubtful(span: Span, content: Sequence[Word]) -> float:
     less += 3.0 * bool(span.kind == "体" and _MOMENT.search(span.text)) + 6.0 * bool(
         _THINKING.match(span.text)
     )
+    less += 4.0 * bool(span.kind == "体" and span.of_which)
     less += 3.0 * span.listed + 3.5 * span.inside
     less += 1.5 * bool(span.cut and span.headless)
     less += 1.5 * span.cut + 0.9 * span.text.count("、")

@@ -63,6 +63,8 @@ class Span(Value):
     """も or しか follows an amount: alone it would say the opposite."""
     listed: bool = False
     """One of several examples (「…とか」)."""
+    of_which: bool = False
+    """「…のうち」 follows: it is only what a part is taken from."""
     inside: bool = False
     """A part of somebody's words in 「」."""
     headless: bool = False
@@ -134,6 +136,7 @@ def _weighed(span: Span, text: Text, first: int, last: int, hedged: bool) -> Spa
             "subject": span.kind == "体" and not _closes_clause(text, last),
             "hedged": hedged or bool(_HEDGE.match(behind[:12])),
             "listed": bool(re.match(r"とか|だの|やら|、とか|なんか", behind)),
+            "of_which": behind.startswith("のうち"),
             "inside": is_part_of_quote(text.text, span.start, span.end),
             "embedded": bool(span.kind == "文" and EMBEDS.match(behind)),
             "polar": bool(re.match(r"(と?も|しか|すら|さえ|から(?!です|だ)|より)", behind))
