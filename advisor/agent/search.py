@@ -1,5 +1,8 @@
 """What is looked up before the decision: retrieval steers."""
 
+import re
+import unicodedata
+
 from advisor.agent.ports import Library
 from advisor.dialogue.cues import Cues
 from advisor.dialogue.policy import Found
@@ -13,6 +16,8 @@ from advisor.framework.worksheet import Worksheet
 
 FAIRNESS_CARD = "method-fairness"
 SILENT_CARD = "frame-not-said"
+DIFFERENCE = "frame-three-phases#3つのPhaseは、何が違うのですか"
+"""The passage that sets the three phases beside each other."""
 _NEAR = 0.9
 _PLAIN = 3.0
 """Standard deviations, summed over the views, by which the best passage must stand out."""
@@ -40,7 +45,7 @@ def look_up(
         _asked_for(library, sheet, message, phase) if "wants_case" in cues else fitting_hits(library, sheet)
     )
     cited = library.place(message)
-    fact = _telling(fact or _plainly(library, message, cues))
+    fact = _difference(library, message) or _telling(fact or _plainly(library, message, cues))
     return (
         Found(
             case=_card(cases),
@@ -65,6 +70,16 @@ def _asks(reading: Reading, cues: Cues) -> bool:
 
 def _first(library: Library, text: str, kinds: tuple[CardKind, ...]) -> tuple[Hit, ...]:
     return tuple(library.search(Query(text=text, k=3, kinds=kinds)))
+
+
+def _difference(library: Library, message: str) -> tuple[Hit, ...]:
+    """How the phases differ is told of all three, unless only the second and third are set against each other."""
+    named = set(
+        re.findall(r"(?:Phase|フェーズ|フェイズ|段階)\s*([123])", unicodedata.normalize("NFKC", message))
+    )
+    asked = re.search(r"違い|違う|違って|異な|区別|どう違", message)
+    passage = library.passage(DIFFERENCE) if asked and len(named) > 1 and named != {"2", "3"} else None
+    return (Hit(passage=passage, score=1.0),) if passage else ()
 
 
 def _plainly(library: Library, message: str, cues: Cues) -> tuple[Hit, ...]:

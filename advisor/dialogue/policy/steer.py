@@ -54,7 +54,12 @@ def thin_answers(view: View) -> Decision | None:
         and all(not turn.changes or _thin(turn.changes) for turn in recent)
     )
     asking = len(recent) == 2 and all(turn.decision.asks for turn in recent)
-    if not (thin and asking) or view.since(("hold_back", "draft")) <= 3 or view.goes_on:
+    if (
+        not (thin and asking)
+        or view.since(("hold_back", "draft")) <= 3
+        or view.goes_on
+        or "asks_ok" in view.cues
+    ):
         return None
     return Decision(
         move="hold_back",
