@@ -17,6 +17,8 @@ SLOGANS: Final = re.compile(
     r"安心(?:して|・安全|安全)|安全安心|サービス(?:の)?向上|利便性(?:の)?(?:向上|を高め)|活性化|笑顔|誰一人|だれ一人|豊かな|魅力ある|輝く|活力|住みよい|"
     r"(?:市民|町民|村民|県民|区民|住民)(?:の皆さん|の皆様|全員|みんな|全体|のみなさん|のため|の方々)|みんな(?:のため|に)|満足度|DXを推進|効率化(?:を|の)|持続可能|共生"
 )
+_OF_PEOPLE: Final = ("aspiration", "customer", "value", "current_experience")
+"""Slots that talk of technology alone does not answer."""
 _MOOD: Final = re.compile(
     r"^(?:(?:はい|ええ|いえ|うーん|えっと|そうですね|なるほど|わかりました|承知しました|すみません|ごめん(?:なさい|ね)?|ちょっと待って(?:ください)?|以上|あのな|えーと)[、。…\s]*"
     r"|(?:いつも)?お世話(?:になって|さま)[^。]{0,12}[。]?|(?:どうぞ)?よろしくお願い[^。]{0,8}[。]?|(?:はじめまして|初めまして|こんにちは|おはようございます)[^。]{0,8}[。]?"
@@ -114,7 +116,8 @@ def _with_rest(
     claimed = {part for parts in claims.values() for part in parts}
     elsewhere = bool(claims) and asked not in claims
     rest = [part for part in sentences(own) if part not in claimed and _says_something(part)]
-    if elsewhere or (reading.stance == "tech_first" and asked not in claims):
+    tool = reading.stance == "tech_first" and asked in _OF_PEOPLE and asked not in claims
+    if elsewhere or tool:
         rest = [part for part in rest if re.search(r"\d", part)] if elsewhere else []
     kept = claims.get(asked, []) + rest
     if not kept:

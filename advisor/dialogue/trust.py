@@ -5,7 +5,8 @@ import re
 from advisor.dialogue.corrections import claimed, figures, phrases
 from advisor.dialogue.cues import Cues
 from advisor.dialogue.fills import trusted_fills
-from advisor.dialogue.reading import Reading
+from advisor.dialogue.reading import Fill, Reading
+from advisor.dialogue.sentences import sentences
 from advisor.framework.labels import Intent
 from advisor.framework.slots import Slot
 from advisor.framework.worksheet import Worksheet
@@ -21,6 +22,11 @@ _WHEN = re.compile(r"^(?:来年度?|今年度?|今期|新年度|次年度)(?=[A-
 """A particle that a dialect leaves on a name (「オンライン診療さ」)."""
 _OTHER_DRAFT = re.compile(r"[一-龥]の下書き|下書き(?:に|で)(?:は|も)?(?:使|十分|向)")
 """A draft of something else (「会議録の下書き」) asks for no paper."""
+_DATED = re.compile(r"\d+月|\d+日|年度|今週|来週|月末|までに")
+_SCOPE = re.compile(
+    r"(?:交付金|補助|助成|条例|規則|法律|要綱|対象|契約|入札)[^。]{0,24}(?:外れ|ならない|なりま|通ら|出せ|できま|違反|大丈夫)[^。]{0,6}(?:か|でしょうか)[。??]?"
+)
+"""A doubt about rules in the midst of the talk (「交付金の対象から外れませんか」) is a question of fact."""
 _SHORT = 45
 _TAKES_BACK = re.compile(
     r"訂正|間違|誤り|勘違い|取り消|言い直|直しといて|直しておいて|直してください|(?:さっき|先ほど|先程|前に)[^。]{0,14}(?:が|けど|けれど|のは)|(?:申しました|申し上げました|言いました|言った|言うた|書きました|書いた|答えました|答えた|お伝えしました|伝えた)(?:ん(?:です|だ))?(?:が|けど|けれど|ばってん|のは)"
@@ -35,6 +41,10 @@ def trusted(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
     intent = _intent(text, reading, seen, asked, sheet)
     names = tuple(dict.fromkeys(_WHEN.sub("", _PARTICLE.sub("", name)) for name in reading.technologies))
     settled = reading.model_copy(update={"intent": intent, "technologies": names})
+    if "reports" in seen and settled.intent == "answer" and asked not in ("resources", "stakeholders"):
+        dated = next((part for part in sentences(text) if _DATED.search(part)), "")
+        fills = (Fill(slot="resources", text=dated, confidence=_CERTAIN),) if dated else ()
+        return settled.model_copy(update={"fills": fills, "intent": "seek_advice" if fills else "small_talk"})
     if "wants_case" in seen and settled.intent != "answer":
         return settled.model_copy(update={"fills": ()})
     return settled.model_copy(update={"fills": trusted_fills(text, settled, asked, sheet)})
@@ -60,7 +70,7 @@ def _shown(text: str, reading: Reading, seen: Cues, sheet: Worksheet) -> Intent 
         return "correct"
     if _proposes(reading, seen) or _ordered(reading, seen, sheet):
         return "seek_advice"
-    if _inquires(reading, seen, sheet):
+    if _inquires(reading, seen, sheet) or (_SCOPE.search(text) and bool(sheet.answered)):
         return "ask_fact"
     aside = (
         _chip(reading, seen) or _is_away(text, reading, seen) or ("asks_ok" in seen and bool(sheet.answered))

@@ -12,7 +12,7 @@ from advisor.dialogue.quotes import Quote
 from advisor.dialogue.quotes.features import features
 from advisor.values import Value
 
-_FIRST_WORTH: Final = 2.0
+_FIRST_WORTH: Final = 3.0
 _SECOND_WORTH: Final = 3.8
 _NEARLY: Final = 2.5
 _MOST_OF: Final = 0.8
@@ -114,7 +114,7 @@ def _pick(
         else _SECOND_WORTH
     )
     if first and quotes and max(each.score for each in quotes) < _FIRST_WORTH:
-        least = 1.0
+        least = 2.0
     for quote in quotes:
         fits = quote.score >= least and _suits(name.rstrip("23"), quote) and _free(quote, used)
         if fits and all(BOUND[each](quote, message) for each in bound):

@@ -29,7 +29,7 @@ _ROW: Final = 52
 _SEVERAL: Final[frozenset[Slot]] = frozenset(("customer", "strengths", "resources", "evidence", "focus"))
 _PROPOSED: Final = ("pressed", "from_above", "explain")
 """A technology is put forward: it stands in the row, whatever part was settled for another before."""
-_LEAST: Final = 1.5
+_LEAST: Final = 2.5
 _AT_HAND: Final = (
     "電話、郵便、いまある集まり(【要確認】)",
     "電話、紙の掲示、いまの会議(【要確認】)",

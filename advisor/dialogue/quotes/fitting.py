@@ -8,6 +8,7 @@ from advisor.dialogue.quotes.marking import TELLING, has_number
 _COUNTED: Final = re.compile(
     r"[\d一二三四五六七八九十百千]+(?:人|名|世帯|戸|軒|件|団体|家族)(?:ぐらい|くらい|ほど)?$"
 )
+_SOMEBODY: Final = re.compile(r"(?:方|人|者|子|たち|さん|世帯|家族)$")
 _FITTING: Final[dict[str, re.Pattern[str]]] = {
     "aspiration": re.compile(
         r"(たい|てほしい|なくす|ゼロに?|まち|街|町|村|市|地域|場|場所|戻す|続いている|残る|ている|れる|ように|済む|居場所|なれば|なってほしい|済むように)$"
@@ -47,6 +48,8 @@ def fitness(text: str, slot: str | None) -> float:
     value = (2.4 if wish else _WEIGHT.get(slot or "", 1.2)) if fits else 0.0
     if slot in _NUMBERS_ASIDE and has_number(text):
         value -= 1.6
+    if slot == "aspiration" and _SOMEBODY.search(text):
+        value -= 5.0
     if slot == "aspiration" and not fits and not re.search(r"ない|なく|ずに|たら|てる$|いる$", text):
         value -= 3.0
     if slot == "focus" and re.search(

@@ -112,6 +112,8 @@ def _trailing(text: Text, first: int, last: int, end: int) -> Keyed | None:
         return None
     inner = [word for word in text.words[item.first : item.last] if word.end <= end]
     words = [word for word in inner if word.tag not in ("補助記号", "空白")]
+    if len(words) > 1 and words[-1].surface == "と" and words[-2].surface in ("ば", "て", "に"):
+        words = words[:-1]
     if not words or words[-1].tag not in ("助詞", "助動詞", "動詞", "形容詞"):
         return None
     if words[-1].tag == "助詞" and words[-1].surface in _CASE - {"で"} - KEPT:
