@@ -119,7 +119,7 @@ def rarity(entries: Sequence[Entry]) -> Floats:
 
 def bucket_set(view: View) -> NDArray[np.int32]:
     """Return the buckets of a message."""
-    return message.sample(view, np.ones(message.BUCKETS, np.float32), np.zeros(0, np.float32)).buckets
+    return np.unique(np.concatenate(message.groups(view)))
 
 
 def mean_vector(entries: Sequence[Entry]) -> Floats:

@@ -22,8 +22,8 @@ from evals.reading.table import Entry, Flags, entries, mean_vector, rarity
 PARTS: Final = 5
 EVENING: Final = {"intent": 1.0, "phase": 0.75, "stance": 0.5}
 STRENGTHS: Final = {
-    "technology": 1.0,
-    "intent": 3.0,
+    "technology": 2.0,
+    "intent": 1.5,
     "mention": 1.0,
     "inside": 1.0,
     "border": 0.3,

@@ -30,7 +30,24 @@ line sns instagram インスタ インスタグラム facebook twitter youtube �
 lineの友だち line公式アカウント セグメント配信 プッシュ通知 リッチメニュー 自動応答 自動音声応答 ivr ポケトーク 翻訳機 翻訳アプリ 翻訳端末 通訳端末 ptz 蓄電池 hems bems
 スキャン ゴーグル イヤホン 自動走行 隊列走行 遠隔監視 遠隔操作 自動検針 自動計測 モーションキャプチャ 脳波計 活動量計
 ベースレジストリ poc dmp crm erp cms sfa api連携 シングルサインオン 二要素認証 ゼロトラスト 暗号資産 デジタルマップ
+copilot gemini claude 大規模言語モデル 生成系ai 画像生成ai 音声合成 音声ボット 対話ai aiアシスタント ai議事録作成 ai翻訳 ai要約 ai相談 aiマッチング ai需要予測
+表計算 表計算ソフト word outlook sharepoint googleフォーム googleフォームズ グーグルフォーム webフォーム 入力フォーム 電子メール メール メール配信 一斉配信 fax ファックス ファクス usb usbメモリ
+共有フォルダ 共有カレンダー 共有ドライブ ファイル共有 ファイル共有サービス ビジネスチャット 庁内チャット 電子掲示板 電子会議 電子押印 電子請求書 電子教科書 電子ペーパー 電子錠 電子書籍 電子看板 電子カタログ
+高速回線 高速wi-fi 衛星通信 衛星電話 starlink スターリンク 無線lan 公衆無線lan 公衆wi-fi 防災行政無線 防災無線 戸別受信機 緊急速報メール ケーブルテレビ 携帯 携帯電話 ガラケー パソコン pc ノートパソコン
+太陽光 太陽光発電 太陽光パネル ソーラーパネル ポータブル電源 電動バス 電動自転車 電動アシスト自転車 電動キックボード e-bike 超小型モビリティ 燃料電池 水素ステーション
+健康ポイント 地域ポイント ワーケーション クーポン 電子クーポン デジタルクーポン デジタルスタンプラリー スタンプラリー機能 ポイントアプリ 呼び出しボタン 緊急通報装置 緊急通報システム
+自動録音 通話録音 映像通報 自動精算機 精算機 セミセルフレジ 自動貸出機 スマートロッカー 宅配ロッカー 無人トラクター 自動操舵 ロボット草刈機 スマート林業 スマート水産 スマート漁業 スマート畜産
+空撮 デジタル教材 デジタル教科書 eラーニング フルデジタル スマートごみ箱 スマート街路灯 スマートポール スマートホーム ネットショップ ネット通販 ネット予約 web予約 web広告 sns広告 ネット広告
+基幹システム 基幹系システム 住民情報システム 税務システム 情報システム ビデオ会議 テレビ会議 オンライン面談 オンライン面会 オンライン講座 オンライン教室 オンライン説明会 オンライン見学会 オンラインツアー オンライン決済
+雨量計 積雪計 開閉センサー 見守りセンサー 見守りロボット 介護ロボット 見守りアプリ iotセンサー 赤外線センサー 紙おむつセンサー インターネット 電子母子手帳アプリ 電子回覧板 デジタルid
+chatbot app online barcode バーコード qr web
+ノーコードツール ローコードツール rpaツール biツール 分析ツール ocrソフト 文字起こしソフト 議事録ソフト 会計ソフト 採点システム 監視システム 案内システム 受付システム 管理システム 配車システム 配車アプリ
 """
+_SPACED: Final = (
+    "smart city,smart parking,smart farming,digital signage,digital twin,digital transformation,digital first,"
+    "data driven,open data,big data,super app,machine learning,artificial intelligence,chat bot,google forms,"
+    "face recognition,online meeting,mobile app,cloud service,microsoft teams,power automate"
+)
 _STRONG_HEADS: Final = """
 システム アプリ app ロボット ロボ センサー センサ カメラ サイト ツール ソフト ソフトウェア プラットフォーム 基盤 端末 タブレット ボット 装置 ドローン マシン プログラム サーバ サーバー
 ダッシュボード ポータル ゴーグル グラス メーター タグ 発券機 翻訳機 券売機 受信機 シート フォーム レジ ロック スピーカー プリンター モニター デバイス メタバース アバター チャット クラウド
@@ -44,13 +61,15 @@ _MODIFIERS: Final = """
 ai スマート デジタル 電子 オンライン web ネット クラウド リモート 遠隔 無人 バーチャル vr ar xr 0d iot ict スマホ line sns 生成ai 見守り マイナンバー モバイル ウェアラブル
 e- ドローン gps ロボット メタバース nft 統合 共通 音声 顔 画像 動画 多言語 チャット アプリ データ 人流 衛星 ic qr 公式 キャッシュレス セルフ アバター ライブ ペーパーレス サイバー
 """
-NAMES: Final = frozenset(_NAMES.split())
+NAMES: Final = frozenset(_NAMES.split()) | frozenset(_SPACED.split(","))
 STRONG_HEADS: Final = frozenset(_STRONG_HEADS.split())
 WEAK_HEADS: Final = frozenset(_WEAK_HEADS.split())
 MODIFIERS: Final = frozenset(_MODIFIERS.split())
-_LONG_KATAKANA: Final = re.compile(r"[ァ-ヶー]{5,}")
+_LONG_KATAKANA: Final = re.compile(r"[ァ-ヶー]{4,}")
 _FOREIGN: Final = re.compile(r"[ァ-ヶーa-z]{3,}")
-_KATAKANA_NAMES: Final = tuple(sorted(name for name in NAMES if _LONG_KATAKANA.fullmatch(name)))
+_KATAKANA_NAMES: Final = tuple(
+    sorted(name for name in NAMES if len(name) > 4 and _LONG_KATAKANA.fullmatch(name))
+)
 _LONGEST: Final = max(map(len, NAMES))
 _ALIKE: Final = 0.84
 
