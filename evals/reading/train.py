@@ -23,8 +23,8 @@ PARTS: Final = 5
 EVENING: Final = {"intent": 1.0, "phase": 0.75, "stance": 0.5}
 STRENGTHS: Final = {
     "technology": 2.0,
-    "intent": 1.5,
-    "mention": 1.0,
+    "intent": 2.0,
+    "mention": 0.4,
     "inside": 1.0,
     "border": 0.3,
     "presence": 1.0,

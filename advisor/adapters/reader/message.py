@@ -1,5 +1,6 @@
 """Features of a whole message."""
 
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -31,8 +32,7 @@ def spelled(view: View) -> tuple[set[str], ...]:
     ends |= {"s" + "".join(view.keys[:2]), "e" + "".join(view.keys[-3:])}
     return (
         {"c" + each for each in grams(folded, 1, 4)},
-        {"w" + each for each in words}
-        | {f"p{left} {right}" for left, right in zip(words, words[1:], strict=False)},
+        {"w" + each for each in words} | {f"p{left} {right}" for left, right in pairwise(words)},
         ends | {f"{situation}|{each}" for each in (view.keys[:1] + view.keys[-4:])},
         {"y" + each for each in grams(folded[:_BEGINNING], 2, 4)},
     )
@@ -60,7 +60,8 @@ def plain(view: View) -> Floats:
         ],
         np.float32,
     )
-    return PLAINLY * np.concatenate([shown, shown * (view.asked is not None), asked, sizes])
+    every = np.concatenate([shown, shown * (view.asked is not None), asked, sizes])
+    return np.asarray(every * PLAINLY, np.float32)
 
 
 def sample(view: View, rarity: Floats, dense: Floats) -> Sample:
