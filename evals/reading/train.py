@@ -7,7 +7,13 @@ from typing import Any, Final
 import numpy as np
 
 from advisor.adapters.reader import extracts, message, technologies
-from advisor.adapters.reader.judging import first_dense, last_dense, last_sample, presence_samples
+from advisor.adapters.reader.judging import (
+    PRESENCE_BUCKETS,
+    first_dense,
+    last_dense,
+    last_sample,
+    presence_samples,
+)
 from advisor.adapters.reader.linear import Floats, Linear, Sample, sigmoid, softmax
 from advisor.adapters.reader.reader import WEIGHTS, EmbeddedReader
 from advisor.adapters.reader.weights import Weights, save
@@ -198,7 +204,7 @@ class _Training:
             return fit_flags(
                 [one for row in rows for one in samples[row]],
                 flags[rows].reshape(-1, 1),
-                len(SLOTS),
+                PRESENCE_BUCKETS,
                 self.strengths["presence"],
             )
 

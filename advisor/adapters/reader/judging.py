@@ -14,6 +14,10 @@ from advisor.framework.slots import SLOTS
 
 SPOKEN: Final = 2.0
 VECTOR_SCALE: Final = 8.0
+OWN: Final = 9
+"""Figures of the slot's presence that each slot also weighs on its own, besides the weights that all share."""
+OWNED: Final = 0.7
+PRESENCE_BUCKETS: Final = len(SLOTS) * (1 + OWN)
 Spans = list[tuple[int, int]]
 
 
@@ -41,7 +45,7 @@ def first_dense(view: View, mean: Floats) -> Floats:
 def presence_samples(
     view: View, mention: Floats, intent: Floats, scores: extracts.Scores, found: tuple[extracts.Stretch, ...]
 ) -> list[Sample]:
-    """Return one small sample for each slot; the bucket names the slot, so that slots share the dense weights."""
+    """Return one small sample for each slot: dense weights shared by all, and in buckets those that are its own."""
     figures = extracts.evidence(scores, found)
     samples = []
     for index, slot in enumerate(SLOTS):
@@ -60,7 +64,10 @@ def presence_samples(
             ],
             np.float32,
         )
-        samples.append(Sample(np.array([index], np.int32), np.ones(1, np.float32), dense))
+        buckets = np.array(
+            [index, *range(len(SLOTS) + index * OWN, len(SLOTS) + (index + 1) * OWN)], np.int32
+        )
+        samples.append(Sample(buckets, np.array([1.0, *(dense[:OWN] * OWNED)], np.float32), dense))
     return samples
 
 
