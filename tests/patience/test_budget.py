@@ -1,0 +1,59 @@
+"""Budgets are kept for consultations, users and days, and a new day begins anew."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor.patience.budget import Account, Budget, Ledger, affords, charged, left
+from advisor.patience.usage import Usage, estimated, tokens
+
+ME = Account(session="a", user="me")
+ACCOUNTS = st.builds(Account, session=st.sampled_from("abc"), user=st.sampled_from(("me", "you")))
+CALLS = st.lists(
+    st.tuples(ACCOUNTS, st.integers(0, 40), st.integers(0, 40), st.sampled_from(("d1", "d2"))), max_size=40
+)
+
+
+def test_nothing_is_spent_at_first() -> None:
+    assert left(Ledger(), Budget(session=10, user=20, day=None), ME, "d1").least == 10
+
+
+def test_a_budget_without_limit_affords_everything() -> None:
+    assert affords(Ledger(), Budget(session=None, user=None, day=None), ME, "d1", 10**9)
+
+
+def test_a_new_day_forgets_users_and_the_day_but_not_consultations() -> None:
+    ledger = charged(Ledger(), ME, "d1", Usage(prompt=5, completion=3))
+    rest = left(ledger, Budget(session=10, user=10, day=10), ME, "d2")
+    assert (rest.session, rest.user, rest.day) == (2, 10, 10)
+
+
+@given(CALLS)
+def test_calls_that_are_afforded_never_pass_a_budget(calls: list[tuple[Account, int, int, str]]) -> None:
+    budget = Budget(session=100, user=150, day=200)
+    ledger = Ledger()
+    spent: dict[tuple[str, str], int] = {}
+    for account, prompt, completion, day in sorted(calls, key=lambda call: call[3]):
+        usage = Usage(prompt=prompt, completion=completion)
+        if not affords(ledger, budget, account, day, usage.total):
+            continue
+        ledger = charged(ledger, account, day, usage)
+        for key in (("session", account.session), ("user", account.user + day), ("day", day)):
+            spent[key] = spent.get(key, 0) + usage.total
+        rest = left(ledger, budget, account, day)
+        assert rest.session == 100 - spent["session", account.session]
+        assert rest.user == 150 - spent["user", account.user + day]
+        assert rest.day == 200 - spent["day", day]
+    assert all(total <= {"session": 100, "user": 150, "day": 200}[kind] for (kind, _), total in spent.items())
+
+
+@given(st.text(max_size=300), st.text(max_size=300))
+def test_an_estimate_grows_with_the_text_and_never_passes_its_letters(one: str, other: str) -> None:
+    assert 0 <= tokens(one) <= len(one)
+    assert tokens(one) <= tokens(one + other) <= tokens(one) + tokens(other)
+    assert estimated(one, other).total == tokens(one) + tokens(other)
+    assert estimated(one, other).estimated
+
+
+def test_a_japanese_letter_is_a_token_and_four_plain_ones_are() -> None:
+    assert tokens("窓口") == 2
+    assert tokens("abcde") == 2
