@@ -1,10 +1,15 @@
-"""One frozen record of how the program is set up, from the environment (prefix ADVISOR_)."""
+"""Frozen records of how the program is set up, from the environment (prefix ADVISOR_)."""
 
 from pathlib import Path
+from typing import Final, Self
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
-from pydantic import Field
+from pydantic import AliasChoices, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+OPENAI: Final = "https://api.openai.com/v1"
+"""Where a model is asked when no address is given."""
 
 
 class Settings(BaseSettings):
@@ -20,3 +25,93 @@ class Settings(BaseSettings):
     port: int = 8501
     owner: str = ""
     """Whose consultations are shown; empty: the operating system's user."""
+
+
+class ModelSettings(BaseSettings):
+    """The language model's endpoint, from ADVISOR_MODEL and ADVISOR_MODEL_*; without a name there is no model.
+
+    Seconds and tokens that are None are the usual ones of `advisor.patience.limits` and `Budget`. An invalid value
+    raises pydantic's ValidationError, which never shows what was given.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="ADVISOR_MODEL_",
+        frozen=True,
+        extra="ignore",
+        env_ignore_empty=True,
+        hide_input_in_errors=True,
+        populate_by_name=True,
+    )
+
+    name: str = Field(default="", validation_alias=AliasChoices("name", "ADVISOR_MODEL"))
+    base_url: str = ""
+    api_key: SecretStr | None = None
+    common_url: str = Field(default="", validation_alias=AliasChoices("common_url", "OPENAI_BASE_URL"))
+    common_key: SecretStr | None = Field(
+        default=None, validation_alias=AliasChoices("common_key", "OPENAI_API_KEY")
+    )
+    organisation: str | None = Field(
+        default=None,
+        validation_alias=AliasChoices("organisation", "ADVISOR_MODEL_ORGANISATION", "OPENAI_ORG_ID"),
+    )
+    api_version: str | None = None
+    """Azure OpenAI's api version; where it is set, the address is Azure's and the name is a deployment."""
+    reader: str = ""
+    writer: str = ""
+    drafter: str = ""
+    grader: str = ""
+    persona: str = ""
+    reasoning: bool | None = None
+    """Whether the model thinks before it speaks; None: told by its name."""
+    stream: bool = True
+    proxy: SecretStr | None = None
+    """A proxy's address, or `none` for no proxy; None: HTTPS_PROXY and NO_PROXY as usual."""
+    ca: Path | None = None
+    """A PEM file of the office's own certificate authority."""
+    connect_seconds: float | None = Field(default=None, gt=0)
+    first_seconds: float | None = Field(default=None, gt=0)
+    idle_seconds: float | None = Field(default=None, gt=0)
+    total_seconds: float | None = Field(default=None, gt=0)
+    session_tokens: int | None = Field(default=None, ge=0)
+    user_tokens: int | None = Field(default=None, ge=0)
+    day_tokens: int | None = Field(default=None, ge=0)
+
+    @field_validator("base_url", "common_url")
+    @classmethod
+    def _is_an_address(cls, url: str) -> str:
+        parts = urlsplit(url)
+        if url and (parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc):
+            raise ValueError("an address begins with http:// or https:// and carries no name or key")
+        return url.rstrip("/")
+
+    @model_validator(mode="after")
+    def _azure_has_an_address(self) -> Self:
+        if self.name and self.api_version and not self.base_url:
+            raise ValueError("Azure needs ADVISOR_MODEL_BASE_URL")
+        return self
+
+    @property
+    def url(self) -> str:
+        """Where requests go."""
+        return self.base_url or self.common_url or OPENAI
+
+    @property
+    def key(self) -> SecretStr | None:
+        """The key for `url`; the customary one is never sent to an address that was given beside it."""
+        return self.api_key or (None if self.base_url else self.common_key)
+
+    @property
+    def place(self) -> str:
+        """Scheme, host and port of `url`, as they may be shown."""
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    def model_for(self, role: str) -> str:
+        """The model that plays `reader`, `writer`, `drafter`, `grader` or `persona`."""
+        return {
+            "reader": self.reader,
+            "writer": self.writer,
+            "drafter": self.drafter,
+            "grader": self.grader,
+            "persona": self.persona,
+        }[role] or self.name

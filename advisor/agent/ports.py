@@ -1,7 +1,9 @@
 """The roles that the outer world plays for a turn and a draft."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterator, Sequence
+from typing import Protocol, TypeVar
+
+from pydantic import BaseModel
 
 from advisor.brief.model import Brief
 from advisor.dialogue.events import Event
@@ -12,7 +14,12 @@ from advisor.evidence.cards import Card, CaseCard, TechnologyCard
 from advisor.evidence.passages import Hit, Passage
 from advisor.evidence.query import Query
 from advisor.framework.slots import Slot
+from advisor.patience.limits import ModelRole
+from advisor.patience.lines import Answer, Line
+from advisor.patience.usage import Usage
 from advisor.values import Value
+
+Form = TypeVar("Form", bound=BaseModel)
 
 
 class Reader(Protocol):
@@ -132,4 +139,33 @@ class DocumentReader(Protocol):
         The error says what is wrong and what to do, in Japanese. A long text may end anywhere beyond
         `LONGEST_DOCUMENT` characters.
         """
+        ...
+
+
+class Speech(Iterator[str], Protocol):
+    """An answer of a model while it comes, in texts that are never empty; it may raise ModelFailure at any of them."""
+
+    @property
+    def usage(self) -> Usage:
+        """What the answer has cost so far; also after a failure and after `close`."""
+        ...
+
+    def close(self) -> None:
+        """Stop the answer; nothing comes after it, and the connection is let go."""
+        ...
+
+
+class Chat(Protocol):
+    """Talks to a language model; every fault is a ModelFailure within the limits of the role."""
+
+    def say(self, role: ModelRole, lines: Sequence[Line]) -> Answer:
+        """Return a whole Japanese answer in words."""
+        ...
+
+    def stream(self, role: ModelRole, lines: Sequence[Line]) -> Speech:
+        """Return a Japanese answer as it comes; nothing is sent before its first text is asked for."""
+        ...
+
+    def fill(self, role: ModelRole, lines: Sequence[Line], form: type[Form]) -> tuple[Form, Usage]:
+        """Return a filled form and its cost; what does not fit the form after one repair is a ModelFailure."""
         ...

@@ -1,0 +1,89 @@
+"""The HTTP client and the LangChain model of an endpoint."""
+
+import ssl
+from ipaddress import ip_address
+from typing import Any, Final
+
+import httpx2
+from langchain.chat_models import init_chat_model
+from langchain_core.language_models import BaseChatModel
+from pydantic import SecretStr
+
+from advisor.adapters.endpoint.wire import watch
+from advisor.errors import AdvisorError
+from advisor.settings import ModelSettings
+
+_NO_KEY: Final = "none"
+"""Sent where an endpoint needs no key, since the client insists on one."""
+
+
+def http_client(settings: ModelSettings) -> httpx2.Client:
+    """Return the client that every call goes through; AdvisorError where its certificates cannot be read.
+
+    Redirects are not followed and bodies not unpacked: an answer comes from the named address as it is, or not at all.
+    """
+    proxy = settings.proxy.get_secret_value() if settings.proxy else None
+    direct = proxy == "none" or (proxy is None and _here(settings.url))
+    try:
+        return httpx2.Client(
+            verify=_certificates(settings),
+            proxy=None if direct else proxy,
+            trust_env=not direct,
+            follow_redirects=False,
+            headers={"Accept-Encoding": "identity"},
+            event_hooks={"response": [watch]},
+        )
+    except (ValueError, httpx2.InvalidURL):
+        raise AdvisorError(
+            "中継(プロキシ)のアドレスが正しくありません。", "ADVISOR_MODEL_PROXY", "http://中継の名:番号 の形で指定してください。"
+        ) from None  # fmt: skip
+
+
+def chat_model(settings: ModelSettings, model: str, client: httpx2.Client) -> BaseChatModel:
+    """Return LangChain's model; nothing of it is taken from the environment, and nothing is sent."""
+    usual: dict[str, Any] = {
+        "api_key": settings.key or SecretStr(_NO_KEY),
+        "organization": settings.organisation,
+        "max_retries": 0,
+        "http_client": client,
+        "openai_proxy": "",
+        "use_responses_api": False,
+        "output_version": "v0",
+        "stream_usage": False,
+        "cache": False,
+        "verbose": False,
+    }
+    if settings.api_version:
+        azure: BaseChatModel = init_chat_model(
+            model,
+            model_provider="azure_openai",
+            azure_endpoint=settings.url,
+            azure_deployment=model,
+            api_version=settings.api_version,
+            azure_ad_token=None,
+            base_url=None,
+            **usual,
+        )
+        return azure
+    plain: BaseChatModel = init_chat_model(model, model_provider="openai", base_url=settings.url, **usual)
+    return plain
+
+
+def _certificates(settings: ModelSettings) -> ssl.SSLContext:
+    try:
+        if settings.ca is not None:
+            return ssl.create_default_context(cafile=settings.ca)
+        return httpx2.create_ssl_context()
+    except (OSError, ssl.SSLError):
+        raise AdvisorError(
+            "証明書のファイルを読めませんでした。", str(settings.ca or ""), "ADVISOR_MODEL_CA に、PEM形式のファイルの場所を指定してください。"
+        ) from None  # fmt: skip
+
+
+def _here(url: str) -> bool:
+    """Whether an address is this very machine, which no proxy may stand before."""
+    host = httpx2.URL(url).host
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
