@@ -1,7 +1,8 @@
-"""Nothing of a call goes anywhere but to the endpoint: no tracing, no logs of content, whatever the environment says."""
+"""Nothing of a call goes anywhere but to the endpoint: no tracing, no logs or warnings of content, whatever the environment says."""
 
 import logging
 import os
+import warnings
 from typing import Final
 
 _TRACING: Final = (
@@ -18,3 +19,5 @@ def hush() -> None:
     os.environ["LANGSMITH_TRACING"] = os.environ["LANGCHAIN_TRACING_V2"] = "false"
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
+    warnings.filterwarnings("ignore", "Pydantic serializer warnings", UserWarning)
+    warnings.filterwarnings("ignore", module="langchain_openai")

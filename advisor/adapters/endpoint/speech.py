@@ -77,11 +77,11 @@ class EndpointSpeech(Iterator[str]):
                     raise failure("garbled", "doubled")
             if not piece.text or (aloud and thinking(self._raw)):
                 continue
-            text = thought_through(self._raw) if aloud else piece.text
-            aloud = False
-            self._spoken += text
-            self._look()
+            text = thought_through(self._raw).lstrip() if aloud else piece.text
             if text:
+                aloud = False
+                self._spoken += text
+                self._look()
                 yield text
 
     def _note(self, piece: Piece) -> None:
