@@ -171,12 +171,20 @@ def library(
 
 
 @app.command()
-def doctor(data: DataOption = None) -> None:
+def doctor(
+    endpoint: Annotated[
+        bool,
+        typer.Option(
+            "--endpoint", help="言語モデルの接続先に試しの文を送り、何ができるかを調べる(docs/model.md)"
+        ),
+    ] = False,
+    data: DataOption = None,
+) -> None:
     """何が入っていて、データがどこにあり、何が働いているかを調べる。"""
-    from advisor.adapters.doctor import examine
+    from advisor.adapters.doctor import examine, examine_endpoint
 
     bad = False
-    for row in examine(_settings(data)):
+    for row in examine_endpoint() if endpoint else examine(_settings(data)):
         mark = "○" if row.ok else "△"
         bad = bad or (not row.ok and row.needed)
         typer.echo(f"{mark} {row.name}: {row.value}" + (f"\n    {row.hint}" if row.hint else ""))

@@ -5,8 +5,11 @@ from typing import Final, Self
 from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
-from pydantic import AliasChoices, Field, SecretStr, field_validator, model_validator
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from advisor.errors import AdvisorError
+from advisor.patience.budget import Budget
 
 OPENAI: Final = "https://api.openai.com/v1"
 """Where a model is asked when no address is given."""
@@ -91,6 +94,12 @@ class ModelSettings(BaseSettings):
         return self
 
     @property
+    def budget(self) -> Budget:
+        """The tokens that may be spent."""
+        chosen = {"session": self.session_tokens, "user": self.user_tokens, "day": self.day_tokens}
+        return Budget(**{key: value for key, value in chosen.items() if value is not None})
+
+    @property
     def url(self) -> str:
         """Where requests go."""
         return self.base_url or self.common_url or OPENAI
@@ -115,3 +124,17 @@ class ModelSettings(BaseSettings):
             "grader": self.grader,
             "persona": self.persona,
         }[role] or self.name
+
+
+def model_settings() -> ModelSettings:
+    """Return the model's settings; AdvisorError names the values that cannot be read, without showing them."""
+    try:
+        return ModelSettings()
+    except ValidationError as error:
+        names = {str(each["loc"][0]) for each in error.errors(include_input=False) if each["loc"]}
+        wrong = sorted(name if name.isupper() else f"ADVISOR_MODEL_{name.upper()}" for name in names)
+        raise AdvisorError(
+            "言語モデルの設定に、読めない値があります。",
+            "、".join(wrong) or "ADVISOR_MODEL_BASE_URL",
+            "docs/model.md の表のとおりに直してください。",
+        ) from None

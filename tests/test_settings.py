@@ -3,6 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
+from advisor.patience.budget import Budget
 from advisor.settings import OPENAI, ModelSettings
 
 
@@ -77,3 +78,8 @@ def test_a_wrong_value_is_refused_and_not_shown(
     with pytest.raises(ValidationError) as caught:
         _set(monkeypatch, **values)
     assert "CANARY" not in str(caught.value)
+
+
+def test_budgets_are_the_usual_ones_but_for_those_that_are_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = _set(monkeypatch, ADVISOR_MODEL_SESSION_TOKENS="100")
+    assert settings.budget == Budget(session=100)

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -18,7 +19,7 @@ from advisor.adapters.words import SudachiWords
 from advisor.errors import AdvisorError
 from advisor.evidence.passages import Passage
 from advisor.resources import corpus_folder
-from advisor.settings import Settings
+from advisor.settings import Settings, model_settings
 from advisor.values import Value
 
 NEWEST_NEEDED = (3, 11)
@@ -61,8 +62,36 @@ def examine(settings: Settings) -> tuple[Fact, ...]:
         fonts(),
         program("ブラウザ", BROWSERS, "画面は、この機械のどのブラウザでも開けます。"),
         program("LibreOffice", OFFICES, "Wordの企画書は、Wordでも開けます。"),
-        Fact(name="言語モデル", value="使いません。発言はこの機械の外へ出ません"),
+        model(),
     )
+
+
+def examine_endpoint() -> Iterator[Fact]:
+    """Ask the named model's endpoint and yield what it can do; AdvisorError where none is named or it cannot be set up."""
+    settings = model_settings()
+    if not settings.name:
+        do = "モデルの名と接続先を設定してください。書き方は docs/model.md にあります。"
+        raise AdvisorError("言語モデルが設定されていません。", "ADVISOR_MODEL", do)
+    from advisor.adapters.endpoint.opening import opened
+    from advisor.adapters.endpoint.trial import tried
+
+    return tried(settings, opened(settings, time.monotonic, time.sleep), time.monotonic)
+
+
+def model() -> Fact:
+    """Whether a language model is named; nothing is sent to it here."""
+    try:
+        settings = model_settings()
+    except AdvisorError as error:
+        return Fact(name="言語モデル", value=f"{error.what} {error.where}", ok=False, hint=error.do)
+    if settings.name:
+        return Fact(
+            name="言語モデル",
+            value=f"{settings.name} ({settings.place})。この版の読み取りと返事は、まだこれを使いません",
+            hint="接続先を試すには: advisor doctor --endpoint",
+        )
+    unused = "。鍵はありますが、ADVISOR_MODEL にモデルの名がないので使いません" if settings.key else ""
+    return Fact(name="言語モデル", value=f"使いません。発言はこの機械の外へ出ません{unused}")
 
 
 def python() -> Fact:

@@ -3,7 +3,19 @@
 import sqlite3
 from pathlib import Path
 
-from advisor.adapters.doctor import Fact, data_folder, database, examine, program, python
+import pytest
+
+from advisor.adapters.doctor import (
+    Fact,
+    data_folder,
+    database,
+    examine,
+    examine_endpoint,
+    model,
+    program,
+    python,
+)
+from advisor.errors import AdvisorError
 from advisor.settings import Settings
 
 
@@ -56,3 +68,44 @@ def test_the_room_left_is_told_for_a_folder_that_is_still_to_be_made(tmp_path: P
 def test_a_missing_program_is_said_and_is_no_fault() -> None:
     fact = program("表計算", ("no-such-program-anywhere",), "なくても困りません。")
     assert fact == Fact(name="表計算", value="見つかりません。なくても困りません。")
+
+
+def _only(monkeypatch: pytest.MonkeyPatch, **values: str) -> None:
+    for name in ("ADVISOR_MODEL", "ADVISOR_MODEL_BASE_URL", "OPENAI_API_KEY", "OPENAI_BASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in values.items():
+        monkeypatch.setenv(name, value)
+
+
+def test_without_a_model_nothing_leaves_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    _only(monkeypatch)
+    assert model() == Fact(name="言語モデル", value="使いません。発言はこの機械の外へ出ません")
+
+
+def test_a_key_without_a_model_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    _only(monkeypatch, OPENAI_API_KEY="sk-CANARY")
+    fact = model()
+    assert "ADVISOR_MODEL" in fact.value
+    assert "\n" not in fact.value
+    assert "CANARY" not in fact.value
+
+
+def test_a_model_that_is_named_is_said_to_be_unused_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    _only(monkeypatch, ADVISOR_MODEL="m", ADVISOR_MODEL_BASE_URL="http://localhost:11434/v1")
+    fact = model()
+    assert "m (http://localhost:11434)" in fact.value
+    assert "まだ" in fact.value
+
+
+def test_a_wrong_setting_is_named_and_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    _only(monkeypatch, ADVISOR_MODEL="m", ADVISOR_MODEL_BASE_URL="https://me:CANARY@gw/v1")
+    fact = model()
+    assert not fact.ok
+    assert "ADVISOR_MODEL_BASE_URL" in fact.value
+    assert "CANARY" not in fact.value + fact.hint
+
+
+def test_an_endpoint_that_is_not_named_cannot_be_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    _only(monkeypatch)
+    with pytest.raises(AdvisorError):
+        examine_endpoint()

@@ -55,6 +55,11 @@ class EndpointChat:
         """Who plays a role, and within what."""
         return self._seats[role]
 
+    def names(self) -> tuple[str, ...]:
+        """The names of the models that the endpoint lists; raise ModelFailure where it does not."""
+        talker, limits = self._seats["reader"]
+        return tuple(talker.names(limits, self._monotonic() + limits.first))
+
     def _speech(
         self,
         role: ModelRole,

@@ -5,6 +5,7 @@ from ipaddress import ip_address
 from typing import Any, Final
 
 import httpx2
+import openai
 from langchain.chat_models import init_chat_model
 from langchain_core.language_models import BaseChatModel
 from pydantic import SecretStr
@@ -23,7 +24,7 @@ def http_client(settings: ModelSettings) -> httpx2.Client:
     Redirects are not followed and bodies not unpacked: an answer comes from the named address as it is, or not at all.
     """
     proxy = settings.proxy.get_secret_value() if settings.proxy else None
-    direct = proxy == "none" or (proxy is None and _here(settings.url))
+    direct = proxy == "none" or (proxy is None and here(settings.url))
     try:
         return httpx2.Client(
             verify=_certificates(settings),
@@ -39,8 +40,10 @@ def http_client(settings: ModelSettings) -> httpx2.Client:
         ) from None  # fmt: skip
 
 
-def chat_model(settings: ModelSettings, model: str, client: httpx2.Client) -> BaseChatModel:
-    """Return LangChain's model; nothing of it is taken from the environment, and nothing is sent."""
+def chat_model(
+    settings: ModelSettings, model: str, client: httpx2.Client
+) -> tuple[BaseChatModel, openai.OpenAI]:
+    """Return LangChain's model and the client below it; nothing of them is the environment's, and nothing is sent."""
     usual: dict[str, Any] = {
         "api_key": settings.key or SecretStr(_NO_KEY),
         "organization": settings.organisation,
@@ -53,20 +56,18 @@ def chat_model(settings: ModelSettings, model: str, client: httpx2.Client) -> Ba
         "cache": False,
         "verbose": False,
     }
+    address: dict[str, Any] = {"model_provider": "openai", "base_url": settings.url}
     if settings.api_version:
-        azure: BaseChatModel = init_chat_model(
-            model,
-            model_provider="azure_openai",
-            azure_endpoint=settings.url,
-            azure_deployment=model,
-            api_version=settings.api_version,
-            azure_ad_token=None,
-            base_url=None,
-            **usual,
-        )
-        return azure
-    plain: BaseChatModel = init_chat_model(model, model_provider="openai", base_url=settings.url, **usual)
-    return plain
+        address = {
+            "model_provider": "azure_openai",
+            "azure_endpoint": settings.url,
+            "azure_deployment": model,
+            "api_version": settings.api_version,
+            "azure_ad_token": None,
+            "base_url": None,
+        }
+    made = init_chat_model(model, **address, **usual)
+    return made, made.root_client
 
 
 def _certificates(settings: ModelSettings) -> ssl.SSLContext:
@@ -80,7 +81,7 @@ def _certificates(settings: ModelSettings) -> ssl.SSLContext:
         ) from None  # fmt: skip
 
 
-def _here(url: str) -> bool:
+def here(url: str) -> bool:
     """Whether an address is this very machine, which no proxy may stand before."""
     host = httpx2.URL(url).host
     try:

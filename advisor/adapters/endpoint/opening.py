@@ -37,7 +37,7 @@ def _talker(
     settings: ModelSettings, model: str, client: httpx2.Client, monotonic: Monotonic, sleep: Sleep
 ) -> Talker:
     return Talker(
-        chat_model(settings, model, client),
+        *chat_model(settings, model, client),
         reasoning=reasons(model) if settings.reasoning is None else settings.reasoning,
         streams=settings.stream,
         monotonic=monotonic,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import Any
 
 import httpx2
+import openai
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AIMessageChunk
 from langsmith import tracing_context
@@ -23,9 +24,17 @@ class Talker:
     """Speaks to one model; remembers what the endpoint refused, so that it is not asked for again."""
 
     def __init__(
-        self, model: BaseChatModel, *, reasoning: bool, streams: bool, monotonic: Monotonic, sleep: Sleep
+        self,
+        model: BaseChatModel,
+        client: openai.OpenAI,
+        *,
+        reasoning: bool,
+        streams: bool,
+        monotonic: Monotonic,
+        sleep: Sleep,
     ) -> None:
         self._model = model
+        self._client = client
         self._monotonic = monotonic
         self._sleep = sleep
         self.reasoning = reasoning
@@ -65,6 +74,17 @@ class Talker:
                     paused = True
                 elif not self._learns(error, wire):
                     raise
+
+    def names(self, limits: Limits, deadline: float) -> list[str]:
+        """Return the models that the endpoint lists; raise ModelFailure."""
+        timeout = httpx2.Timeout(limits.first, connect=limits.connect)
+
+        def produce() -> Iterator[Piece]:
+            for each in self._client.models.list(timeout=timeout).data:
+                yield Piece(text=each.id)
+
+        wire = Wire(limits.size, streaming=False)
+        return [piece.text for piece in pieces(produce, wire, limits, self._monotonic, deadline)]
 
     def _pauses(self, error: ModelFailure, limits: Limits, deadline: float) -> bool:
         seconds = error.retry_after
