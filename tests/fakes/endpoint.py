@@ -3,6 +3,7 @@
 import hashlib
 import json
 import socket
+import ssl
 import struct
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -92,8 +93,8 @@ Act = Callable[[Exchange], None]
 class ScriptedEndpoint:
     """What the server was asked, and what it answers next; the last act is played again and again."""
 
-    def __init__(self, port: int) -> None:
-        self.url = f"http://127.0.0.1:{port}/v1"
+    def __init__(self, port: int, scheme: str = "http") -> None:
+        self.url = f"{scheme}://127.0.0.1:{port}/v1"
         self.requests: list[Body] = []
         self.headers: list[dict[str, str]] = []
         self.paths: list[str] = []
@@ -239,10 +240,12 @@ def _json(data: Any) -> bytes:
 
 
 @contextmanager
-def serving() -> Iterator[ScriptedEndpoint]:
-    """Serve on a free port of this machine while the test lasts."""
+def serving(context: ssl.SSLContext | None = None) -> Iterator[ScriptedEndpoint]:
+    """Serve on a free port of this machine while the test lasts, over TLS where a context is given."""
     server = _Server(("127.0.0.1", 0), _Handler)
-    server.endpoint = ScriptedEndpoint(server.server_address[1])
+    if context is not None:
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    server.endpoint = ScriptedEndpoint(server.server_address[1], "https" if context else "http")
     server.released = threading.Event()
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()

@@ -29,6 +29,11 @@ class _End(NamedTuple):
     failure: ModelFailure | None
 
 
+class _Found(NamedTuple):
+    at: float
+    item: Piece | _End
+
+
 def pieces(
     produce: Callable[[], Iterator[Piece]],
     wire: Wire,
@@ -40,20 +45,23 @@ def pieces(
 
     `deadline` is the end of the whole on the same clock. Closing the iterator cuts the wire.
     """
-    found: queue.SimpleQueue[Piece | _End] = queue.SimpleQueue()
+    found: queue.SimpleQueue[_Found] = queue.SimpleQueue()
     context = copy_context()
     context.run(WIRE.set, wire)
     threading.Thread(
-        target=context.run, args=(_work, produce, wire, found), name="endpoint", daemon=True
+        target=context.run, args=(_work, produce, wire, found, monotonic), name="endpoint", daemon=True
     ).start()
     waiting: Kind = "slow_first"
     ended = False
     until = monotonic() + limits.first
     try:
         while True:
-            item = _next(found, min(until, deadline) - monotonic())
-            if item is None:
+            arrived = _next(found, min(until, deadline) - monotonic())
+            if arrived is None:
                 raise failure(waiting if until < deadline else "slow_total")
+            item = arrived.item
+            if arrived.at > deadline:
+                raise failure("slow_total")
             if isinstance(item, _End):
                 ended = True
                 if item.failure is not None:
@@ -67,7 +75,7 @@ def pieces(
             wire.cut()
 
 
-def _next(found: "queue.SimpleQueue[Piece | _End]", seconds: float) -> Piece | _End | None:
+def _next(found: "queue.SimpleQueue[_Found]", seconds: float) -> "_Found | None":
     try:
         return found.get(timeout=seconds) if seconds > 0 else found.get_nowait()
     except queue.Empty:
@@ -75,20 +83,23 @@ def _next(found: "queue.SimpleQueue[Piece | _End]", seconds: float) -> Piece | _
 
 
 def _work(
-    produce: Callable[[], Iterator[Piece]], wire: Wire, found: "queue.SimpleQueue[Piece | _End]"
+    produce: Callable[[], Iterator[Piece]],
+    wire: Wire,
+    found: "queue.SimpleQueue[_Found]",
+    monotonic: Monotonic,
 ) -> None:
     started = False
+    end = _End(None)
     try:
         for piece in produce():
             if wire.was_cut:
                 break
             started = started or bool(piece.text)
-            found.put(piece)
-        wire.release()
-        found.put(_End(None))
+            found.put(_Found(monotonic(), piece))
     except Exception as error:
-        wire.release()
-        found.put(_End(_bare(told(error, started))))
+        end = _End(_bare(told(error, started)))
+    wire.release()
+    found.put(_Found(monotonic(), end))
 
 
 def _bare(error: ModelFailure) -> ModelFailure:

@@ -116,6 +116,18 @@ def packed(exchange: Exchange) -> None:
     exchange.end()
 
 
+def huge_error(exchange: Exchange) -> None:
+    exchange.head(500, "application/json")
+    for _ in range(4000):
+        exchange.send(b" " * 1000)
+
+
+def stalling_error(exchange: Exchange) -> None:
+    exchange.head(500, "application/json")
+    exchange.send(b'{"error"')
+    exchange.wait()
+
+
 ended = plays(lambda exchange: exchange.end())
 html = b"<html><body>login</body></html>"
 tool = {
@@ -172,6 +184,8 @@ FAULTS: dict[str, tuple[Kind, Act]] = {
     "429": ("limited", fails(429)),
     "500": ("down", fails(500)),
     "500 in HTML": ("down", lambda exchange: exchange.whole(500, html, "text/html")),
+    "500 with a huge body": ("huge", huge_error),
+    "500 that stalls in its body": ("slow_first", stalling_error),
     "503": ("down", fails(503, Retry_After="1")),
     "too long a context": (
         "too_long",
