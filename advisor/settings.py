@@ -5,7 +5,7 @@ from typing import Final, Self
 from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
-from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from advisor.errors import AdvisorError
@@ -46,17 +46,13 @@ class ModelSettings(BaseSettings):
         populate_by_name=True,
     )
 
-    name: str = Field(default="", validation_alias=AliasChoices("name", "ADVISOR_MODEL"))
+    name: str = Field(default="", validation_alias="ADVISOR_MODEL")
     base_url: str = ""
     api_key: SecretStr | None = None
-    common_url: str = Field(default="", validation_alias=AliasChoices("common_url", "OPENAI_BASE_URL"))
-    common_key: SecretStr | None = Field(
-        default=None, validation_alias=AliasChoices("common_key", "OPENAI_API_KEY")
-    )
-    organisation: str | None = Field(
-        default=None,
-        validation_alias=AliasChoices("organisation", "ADVISOR_MODEL_ORGANISATION", "OPENAI_ORG_ID"),
-    )
+    common_url: str = Field(default="", validation_alias="OPENAI_BASE_URL")
+    common_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
+    organisation: str | None = None
+    """OpenAI's number of an organisation."""
     api_version: str | None = None
     """Azure OpenAI's api version; where it is set, the address is Azure's and the name is a deployment."""
     reader: str = ""

@@ -9,7 +9,7 @@ from advisor.settings import OPENAI, ModelSettings
 
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("ADVISOR_MODEL", "ADVISOR_MODEL_BASE_URL", "ADVISOR_MODEL_API_KEY", "OPENAI_API_KEY", "OPENAI_BASE_URL"):  # fmt: skip
+    for name in ("ADVISOR_MODEL", "ADVISOR_MODEL_BASE_URL", "ADVISOR_MODEL_API_KEY", "OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_ORG_ID"):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
 
 
@@ -50,6 +50,23 @@ def test_our_own_names_come_first(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_customary_key_does_not_go_to_an_address_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = _set(monkeypatch, ADVISOR_MODEL_BASE_URL="http://localhost:11434/v1", OPENAI_API_KEY="k")
     assert settings.key is None
+
+
+def test_names_that_others_use_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    others = (
+        "NAME",
+        "name",
+        "COMMON_URL",
+        "COMMON_KEY",
+        "ORGANISATION",
+        "READER",
+        "PROXY",
+        "API_KEY",
+        "BASE_URL",
+    )
+    settings = _set(monkeypatch, **dict.fromkeys(others, "http://someone.else/"))
+    assert settings == ModelSettings(name="")
+    assert (settings.name, settings.key, settings.url, settings.organisation) == ("", None, OPENAI, None)
 
 
 def test_roles_fall_back_on_the_one_model(monkeypatch: pytest.MonkeyPatch) -> None:

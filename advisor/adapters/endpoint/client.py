@@ -1,6 +1,7 @@
 """The HTTP client and the LangChain model of an endpoint."""
 
 import ssl
+from collections.abc import Callable
 from ipaddress import ip_address
 from typing import Any, Final
 
@@ -10,10 +11,14 @@ from langchain.chat_models import init_chat_model
 from langchain_core.language_models import BaseChatModel
 from pydantic import SecretStr
 
+from advisor import __version__
 from advisor.adapters.endpoint.wire import watch
 from advisor.errors import AdvisorError
 from advisor.settings import ModelSettings
 
+_ADDED: Final = ("x-stainless-", "openai-")
+_NEEDED: Final = "x-stainless-raw-response"
+"""Tells nothing, and the client itself looks for it later."""
 _NO_KEY: Final = "none"
 """Sent where an endpoint needs no key, since the client insists on one."""
 
@@ -32,7 +37,7 @@ def http_client(settings: ModelSettings) -> httpx2.Client:
             trust_env=not direct,
             follow_redirects=False,
             headers={"Accept-Encoding": "identity"},
-            event_hooks={"response": [watch]},
+            event_hooks={"request": [_plain(settings)], "response": [watch]},
         )
     except (ValueError, httpx2.InvalidURL):
         raise AdvisorError(
@@ -68,6 +73,19 @@ def chat_model(
         }
     made = init_chat_model(model, **address, **usual)
     return made, made.root_client
+
+
+def _plain(settings: ModelSettings) -> Callable[[httpx2.Request], None]:
+    """The hook that leaves out what the client adds of this machine and of the environment's other accounts."""
+
+    def hook(request: httpx2.Request) -> None:
+        request.headers["User-Agent"] = f"nanishitai/{__version__}"
+        for name in [name for name in request.headers if name.startswith(_ADDED) and name != _NEEDED]:
+            del request.headers[name]
+        if settings.organisation:
+            request.headers["OpenAI-Organization"] = settings.organisation
+
+    return hook
 
 
 def _certificates(settings: ModelSettings) -> ssl.SSLContext:

@@ -117,6 +117,18 @@ def test_a_key_that_belongs_elsewhere_is_not_sent(endpoint: ScriptedEndpoint, op
     assert KEY not in str(endpoint.headers)
 
 
+def test_nothing_of_the_environment_or_the_machine_is_added(
+    endpoint: ScriptedEndpoint, opens: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("ORG_ID", "ORGANIZATION", "PROJECT_ID", "ADMIN_KEY", "API_KEY", "BASE_URL", "API_BASE"):
+        monkeypatch.setenv(f"OPENAI_{name}", "http://CANARY.invalid")
+    opens(api_key=None).say("writer", LINES)
+    assert sorted(endpoint.headers[0]) == [
+        "accept", "accept-encoding", "authorization", "connection", "content-length", "content-type", "host", "user-agent",
+    ]  # fmt: skip
+    assert "CANARY" not in str(endpoint.headers)
+
+
 def test_no_proxy_stands_before_this_machine(
     endpoint: ScriptedEndpoint, opens: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
