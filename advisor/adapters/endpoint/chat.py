@@ -40,14 +40,18 @@ class EndpointChat:
         return self._speech(role, lines, None, None, japanese=True)
 
     def fill(self, role: ModelRole, lines: Sequence[Line], form: type[Form]) -> tuple[Form, Usage]:
-        """Return a filled form and its cost; the limit of the whole holds for all tries together."""
+        """Return a filled form and its cost; the limit of the whole holds for all tries together.
+
+        The way that worked is kept for the next form, and forgotten when it fails.
+        """
         seat = self._seats[role]
         deadline = self._monotonic() + seat.limits.total
 
         def ask(more: Sequence[Line], wanted: dict[str, Any] | None) -> Answer:
             return _whole(self._speech(role, more, wanted, deadline, japanese=False))
 
-        filled = fill(ask, lines, form, seat.talker.way)
+        known, seat.talker.way = seat.talker.way, None
+        filled = fill(ask, lines, form, known)
         seat.talker.way = filled.way
         return filled.value, filled.usage
 

@@ -109,6 +109,16 @@ def test_after_one_repair_it_is_a_failure(endpoint: ScriptedEndpoint, chat: Endp
     assert caught.value.usage.total == 18 * len(endpoint.requests)
 
 
+def test_a_way_that_works_no_more_is_forgotten(endpoint: ScriptedEndpoint, chat: EndpointChat) -> None:
+    endpoint.plays(says(JSON))
+    chat.fill("reader", LINES, Heard)
+    endpoint.plays(only("json_object", then=says(JSON)))
+    with pytest.raises(ModelFailure):
+        chat.fill("reader", LINES, Heard)
+    assert chat.fill("reader", LINES, Heard)[0] == GOOD
+    assert ways(endpoint) == ["json_schema", "json_schema", "json_schema", "json_object"]
+
+
 def test_a_fault_ends_the_asking(endpoint: ScriptedEndpoint, chat: EndpointChat) -> None:
     endpoint.plays(fails(500))
     with pytest.raises(ModelFailure) as caught:
