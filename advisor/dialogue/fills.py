@@ -28,6 +28,7 @@ _ASKING = re.compile(
     r"(?:聞い|教え|答え|見|助け|相談に乗っ)て(?:ほしい|もらいたい|いただきたい)$|(?:聞き|知り|伺い|相談し|尋ね)たい$"
 )
 _TROUBLE = re.compile(r"(?:困って|悩んで|足りな|できな|減って|増えて|間に合わ|届いてな)[^。]{0,6}$")
+_OWN_POST = re.compile(r"(?:担当(?:を|で|の者)?(?:して|やって|です)|を担当し)[^。]{0,8}$")
 _INTRODUCES = re.compile(r"[一-龥ァ-ヶーA-Z]{1,8}(?:課|係|室|局|部)(?:に(?:来|異動|配属)[^。]*)?$")
 """「4月からDX推進室」: who writes, not what there is to spend."""
 
@@ -74,7 +75,7 @@ def _is_tool(text: str, reading: Reading) -> bool:
 
 def _says(fill: Fill) -> bool:
     """Whether a fill says what its slot asks: no greeting, and no trouble for a wish."""
-    if _GREETING.search(fill.text):
+    if _GREETING.search(fill.text) or _OWN_POST.search(fill.text):
         return False
     return fill.slot != "aspiration" or not _TROUBLE.search(fill.text)
 

@@ -80,7 +80,7 @@ def _shown(text: str, reading: Reading, seen: Cues, sheet: Worksheet) -> Intent 
 
 def _corrects(text: str, seen: Cues, sheet: Worksheet) -> bool:
     other = "changes_who" in seen and bool(sheet["customer"].values)
-    return other or ("corrects" in seen and _retracts(text, sheet))
+    return other or ("corrects" in seen and "asks_ok" not in seen and _retracts(text, sheet))
 
 
 def _retracts(text: str, sheet: Worksheet) -> bool:

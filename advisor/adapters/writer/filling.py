@@ -52,9 +52,16 @@ def fill(phrasing: Phrasing, stage: Stage, taken: Iterable[Quote] = ()) -> Fille
     for name, quote in _in_order(chosen).items():
         shown[name] = quote.shown
     text = phrasing.text
+    if "名" in chosen and _with_san(chosen["名"], stage.scene.message):
+        text, shown["名"] = text.replace("{名}さん", "{名}"), chosen["名"].shown[:-1] + "さん」"
     for name, each in shown.items():
         text = text.replace(f"{{{name}}}", each)
     return Filled(phrasing=phrasing, text=text, quotes=tuple(chosen.values()))
+
+
+def _with_san(quote: Quote, message: str) -> bool:
+    """Whether the official said さん with the name: it then stands inside the marks."""
+    return message[quote.end : quote.end + 2] == "さん" and message[quote.start : quote.end] == quote.text
 
 
 def _weighty(phrasing: Phrasing, stage: Stage, chosen: tuple[Quote, ...]) -> bool:

@@ -24,7 +24,7 @@ LABELS: Final[dict[Slot, str]] = {
     "risks": "心配ごと",
 }
 _MOST: Final = 4
-_ROW: Final = 52
+_ROW: Final = 60
 """Letters of the official's words that a row shows."""
 _SEVERAL: Final[frozenset[Slot]] = frozenset(("customer", "strengths", "resources", "evidence", "focus"))
 _PROPOSED: Final = ("pressed", "from_above", "explain")
@@ -101,7 +101,7 @@ def _whole(stage: Stage, slot: Slot, quote: Quote) -> Quote:
 
 def stands(quote: Quote, slot: Slot) -> bool:
     """Whether words say enough to stand in a row alone."""
-    return quote.score >= _LEAST and (slot != "customer" or quote.kind == "体")
+    return quote.score >= _LEAST and quote.kind != "途" and (slot != "customer" or quote.kind == "体")
 
 
 def means_rows(stage: Stage) -> tuple[tuple[str, tuple[Quote, ...]], ...]:

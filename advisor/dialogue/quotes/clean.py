@@ -114,6 +114,8 @@ def is_clean(text: str, words: Sequence[Word]) -> bool:
         words[0].surface.startswith("いう") or words[0].surface in LEADING or text.startswith(_LONG_LEADING)
     ):
         return False
+    if len(words) > 1 and words[0].surface == "あと" and words[1].tags[1] != "数詞":
+        return False
     return not any(_is_barred(word, index, words) for index, word in enumerate(words))
 
 

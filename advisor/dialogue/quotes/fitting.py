@@ -8,10 +8,11 @@ from advisor.dialogue.quotes.marking import TELLING, has_number
 _COUNTED: Final = re.compile(
     r"[\d一二三四五六七八九十百千]+(?:人|名|世帯|戸|軒|件|団体|家族)(?:ぐらい|くらい|ほど)?$"
 )
+_UNWANTED: Final = re.compile(r"仕方なく|てしまう|失敗|困って|できない(?!か)|だめ|消える|減る|足りな")
 _SOMEBODY: Final = re.compile(r"(?:方|人|者|子|たち|さん|世帯|家族)$")
 _FITTING: Final[dict[str, re.Pattern[str]]] = {
     "aspiration": re.compile(
-        r"(たい|てほしい|なくす|ゼロに?|まち|街|町|村|市|地域|場|場所|戻す|続いている|残る|ている|れる|ように|済む|居場所|なれば|なってほしい|済むように)$"
+        r"(たい|てほしい|なくす|ゼロに?|学童|教室|学校|公園|商店街|センター|図書館|団地|保育園|職場|まち|街|町|村|市|地域|場|場所|戻す|続いている|残る|ている|れる|ように|済む|居場所|なれば|なってほしい|済むように)$"
     ),
     "customer": re.compile(
         r"(人|方|世帯|戸|家族|親|母|父|者|児|以上|後継ぎ|たち|さん|層|高齢者|子|夫婦|代|様|男性|女性|方々|職員)$"
@@ -35,6 +36,13 @@ _NUMBERS_ASIDE: Final = frozenset(("aspiration", "customer", "value", "focus", "
 """Rows that a figure supports without being what they say."""
 
 
+def _no_wish(text: str, fits: bool) -> float:
+    """What speaks against words as a wish: something unwanted, somebody alone, nothing that changes."""
+    less = 5.0 * bool(_UNWANTED.search(text)) + 5.0 * bool(_SOMEBODY.search(text))
+    changes = fits or re.search(r"ない|なく|ずに|たら|てる$|いる$", text)
+    return less if changes else less + 3.0
+
+
 def _bare(text: str) -> bool:
     """A lone verb (「減らしたい」) says neither who nor what."""
     return len(text) <= 6 and bool(re.search(r"[うくすつぬむるたいだ]$", text))
@@ -48,10 +56,8 @@ def fitness(text: str, slot: str | None) -> float:
     value = (2.4 if wish else _WEIGHT.get(slot or "", 1.2)) if fits else 0.0
     if slot in _NUMBERS_ASIDE and has_number(text):
         value -= 1.6
-    if slot == "aspiration" and _SOMEBODY.search(text):
-        value -= 5.0
-    if slot == "aspiration" and not fits and not re.search(r"ない|なく|ずに|たら|てる$|いる$", text):
-        value -= 3.0
+    if slot == "aspiration":
+        value -= _no_wish(text, fits)
     if slot == "focus" and re.search(
         r"言えてい|話してい(?:ない|ません)|聞けてい|決まってい(?:ない|ません)", text
     ):

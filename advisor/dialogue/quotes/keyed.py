@@ -36,12 +36,13 @@ def keyed(text: Text, start: int, end: int, longest: int = LONGEST) -> Keyed | N
     if not inside or any(text.phrases[index].stop for index in inside[:-1]):
         return None
     first, last = inside[0], inside[-1]
-    while (
-        first < last
-        and text.text[text.phrases[first].start : text.phrases[first + 1].start].strip("、 ") in _BEFORE
+    while first < last and (
+        text.text[text.phrases[first].start : text.phrases[first + 1].start].strip("、 ") in _BEFORE
+        or _adds(text, first)
     ):
         first, start = first + 1, max(start, text.phrases[first + 1].start)
-    while last > first and _is_soft(text.words[text.phrases[last].first]):
+    paired = "ことと、" in text.text[start:end]
+    while last > first and _is_soft(text.words[text.phrases[last].first], paired):
         last, end = last - 1, text.phrases[last - 1].end
     taken = last
     last, end = _with_holder(text, first, last, end)
@@ -56,6 +57,12 @@ def keyed(text: Text, start: int, end: int, longest: int = LONGEST) -> Keyed | N
     return found if _fit(found) and not (len(inside) == 1 and is_formal(found.words[-1])) else None
 
 
+def _adds(text: Text, first: int) -> bool:
+    """「あと」 that only adds something (「あと契約する業者さん」, not 「あと十年」)."""
+    words = text.words[text.phrases[first].first : text.phrases[first].last]
+    return len(words) == 1 and words[0].surface == "あと"
+
+
 def _with_holder(text: Text, first: int, last: int, end: int) -> tuple[int, int]:
     """Go on to the verb that a word of the stretch leans on (「…公園を、歩いて行ける所に」「つくりたい」)."""
     far = max((text.leans[k] for k in range(first, last)), default=-1)
@@ -64,9 +71,9 @@ def _with_holder(text: Text, first: int, last: int, end: int) -> tuple[int, int]
     return far, text.phrases[far].end
 
 
-def _is_soft(word: Word) -> bool:
+def _is_soft(word: Word, paired: bool = False) -> bool:
     """Whether a last 文節 only says who thinks or feels so (「…と思います」「…ですかね」「…気がします」)."""
-    return word.surface in _SOFT_ENDS or word.lemma in _SAYING
+    return (word.surface in _SOFT_ENDS and not (paired and word.surface == "こと")) or word.lemma in _SAYING
 
 
 def _fit(found: Keyed) -> bool:

@@ -316,7 +316,7 @@ def test_a_person_is_named_with_san_once(talk: Consultation) -> None:
         SAID["leader"], fills={"leader": SAID["leader"]}, move="ask_slot", about="leader", asks="focus"
     )
     assert "さんさん" not in reply.text
-    assert "望月」さん" in reply.text
+    assert "望月さん」" in reply.text
 
 
 def test_the_place_is_called_as_the_official_called_it(talk: Consultation) -> None:
