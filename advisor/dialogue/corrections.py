@@ -26,6 +26,15 @@ _PAIRS: Final = (
         r"(?P<old>[^、。\s]{1,24}?)(?:を|は|から)、?(?P<new>[^、。\s]{1,24}?)(?:に(?:直し|訂正|変え|修正|差し替え)|へ(?:直し|訂正|変え|修正)|の(?:打ち)?間違い|の誤り)"
     ),
 )
+_SHORT: Final = 45
+_TAKES_BACK: Final = re.compile(
+    r"訂正|間違|誤り|勘違い|取り消|言い直|直しといて|直しておいて|直してください|(?:さっき|先ほど|先程|前に)[^。]{0,14}(?:が|けど|けれど|のは)|(?:申しました|申し上げました|言いました|言った|言うた|書きました|書いた|答えました|答えた|お伝えしました|伝えた)(?:ん(?:です|だ))?(?:が|けど|けれど|ばってん|のは)"
+)
+_PLANS: Final = re.compile(r"減ら|増や|変え|改め|作り直|つくり|作り|します[。!!]?$|する[。!!]?$|にしたい")
+"""「26枚を7枚に減らす」 is a plan and takes nothing back."""
+_RETRACTS: Final = re.compile(
+    r"^(?:ごめん|すみません|すいません|失礼|訂正|さっき|先ほど|先程|あ、|いや、|間違)"
+)
 _CHANGES_WHO: Final = re.compile(
     r"(?:だれのため|誰のため|対象|相手|顧客|届ける(?:人|方|相手))(?:、|を|は|って)?[^。]{0,10}(?:変え|替え|改め|直し|違う|ちがう)"
 )
@@ -73,6 +82,14 @@ def _other_customer(own: str, sheet: Worksheet, turn: int) -> Change | None:
 def _somebody(part: str) -> str:
     found = _SOMEBODY.search(part)
     return found["who"] if found else ""
+
+
+def retracts(text: str, sheet: Worksheet) -> bool:
+    """Whether something told is taken back, or a figure never told is set right in so many words."""
+    takes_back = bool(_RETRACTS.match(text.strip()) or _TAKES_BACK.search(text))
+    short = len(text) <= _SHORT and not _PLANS.search(text)
+    told = figures(text, sheet) or phrases(text, sheet)
+    return bool((told and (takes_back or short)) or (takes_back and claimed(text)))
 
 
 def claimed(own: str) -> tuple[str, str] | None:

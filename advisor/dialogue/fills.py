@@ -27,6 +27,9 @@ _WISH = re.compile(
 _ASKING = re.compile(
     r"(?:聞い|教え|答え|見|助け|相談に乗っ)て(?:ほしい|もらいたい|いただきたい)$|(?:聞き|知り|伺い|相談し|尋ね)たい$"
 )
+_UNWANTED = re.compile(r"仕方なく|てしまう|なってしま|失敗|消える")
+_NEXT_TO_WISH = ("current_experience", "customer", "value")
+_ENDS_WISHING = re.compile(r"(?:てほしい|でありたい|ようにしたい|たい)$")
 _TROUBLE = re.compile(r"(?:困って|悩んで|足りな|できな|減って|増えて|間に合わ|届いてな)[^。]{0,6}$")
 _OWN_POST = re.compile(r"(?:担当(?:を|で|の者)?(?:して|やって|です)|を担当し)[^。]{0,8}$")
 _INTRODUCES = re.compile(r"[一-龥ァ-ヶーA-Z]{1,8}(?:課|係|室|局|部)(?:に(?:来|異動|配属)[^。]*)?$")
@@ -35,7 +38,7 @@ _INTRODUCES = re.compile(r"[一-龥ァ-ヶーA-Z]{1,8}(?:課|係|室|局|部)(?:
 
 def trusted_fills(text: str, reading: Reading, asked: Slot | None, sheet: Worksheet) -> tuple[Fill, ...]:
     """Return the fills of a reading that the worksheet may take, in their order."""
-    mended = (_wish_itself(each, text, reading) for each in reading.fills)
+    mended = [_wish_itself(each, text, reading) for each in _wishes_first(reading.fills)]
     fills = tuple(each for each in mended if each is not None and _says(each))
     if asked is None or reading.intent != "answer":
         return tuple(
@@ -55,18 +58,34 @@ def trusted_fills(text: str, reading: Reading, asked: Slot | None, sheet: Worksh
     )
 
 
+def _wishes_first(fills: tuple[Fill, ...]) -> tuple[Fill, ...]:
+    """A wish that was taken for the present or for somebody is a wish, where no other was found."""
+    if any(each.slot == "aspiration" and not _UNWANTED.search(each.text) for each in fills):
+        return fills
+    wish = next(
+        (each for each in fills if each.slot in _NEXT_TO_WISH and _ENDS_WISHING.search(each.text)), None
+    )
+    if wish is None:
+        return fills
+    others = tuple(each for each in fills if each is not wish and each.slot != "aspiration")
+    return (wish.model_copy(update={"slot": "aspiration"}), *others)
+
+
 def _wish_itself(fill: Fill, text: str, reading: Reading) -> Fill | None:
     """A tool taken for the wish gives way to the wish said beside it; None where there is none."""
     if fill.slot not in ("aspiration", "measure"):
         return fill
     behind = text[text.find(fill.text) + len(fill.text) :][:8]
-    if not _is_tool(fill.text + behind, reading):
+    unwanted = fill.slot == "aspiration" and bool(_UNWANTED.search(fill.text))
+    if not unwanted and not _is_tool(fill.text + behind, reading):
         return fill
     if fill.slot == "measure":
         return None
     said = (match[0] for match in _WISH.finditer(text))
     wishes = [each for each in said if not _is_tool(each, reading) and not _ASKING.search(each)]
-    return fill.model_copy(update={"text": max(wishes, key=len)}) if wishes else None
+    if not wishes:
+        return fill if unwanted else None
+    return fill.model_copy(update={"text": max(wishes, key=len)})
 
 
 def _is_tool(text: str, reading: Reading) -> bool:

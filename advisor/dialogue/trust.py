@@ -2,7 +2,7 @@
 
 import re
 
-from advisor.dialogue.corrections import claimed, figures, phrases
+from advisor.dialogue.corrections import retracts
 from advisor.dialogue.cues import Cues
 from advisor.dialogue.fills import trusted_fills
 from advisor.dialogue.reading import Fill, Reading
@@ -27,13 +27,7 @@ _SCOPE = re.compile(
     r"(?:交付金|補助|助成|条例|規則|法律|要綱|対象|契約|入札)[^。]{0,24}(?:外れ|ならない|なりま|通ら|出せ|できま|違反|大丈夫)[^。]{0,6}(?:か|でしょうか)[。??]?"
 )
 """A doubt about rules in the midst of the talk (「交付金の対象から外れませんか」) is a question of fact."""
-_SHORT = 45
-_TAKES_BACK = re.compile(
-    r"訂正|間違|誤り|勘違い|取り消|言い直|直しといて|直しておいて|直してください|(?:さっき|先ほど|先程|前に)[^。]{0,14}(?:が|けど|けれど|のは)|(?:申しました|申し上げました|言いました|言った|言うた|書きました|書いた|答えました|答えた|お伝えしました|伝えた)(?:ん(?:です|だ))?(?:が|けど|けれど|ばってん|のは)"
-)
-_PLANS = re.compile(r"減ら|増や|変え|改め|作り直|つくり|作り|します[。!!]?$|する[。!!]?$|にしたい")
-"""「26枚を7枚に減らす」 is a plan and takes nothing back."""
-_RETRACTS = re.compile(r"^(?:ごめん|すみません|すいません|失礼|訂正|さっき|先ほど|先程|あ、|いや、|間違)")
+_PLEADS = re.compile(r"教え|ご存じ|知りたい|見たい|見せて|紹介")
 
 
 def trusted(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: Worksheet) -> Reading:
@@ -45,7 +39,7 @@ def trusted(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
         dated = next((part for part in sentences(text) if _DATED.search(part)), "")
         fills = (Fill(slot="resources", text=dated, confidence=_CERTAIN),) if dated else ()
         return settled.model_copy(update={"fills": fills, "intent": "seek_advice" if fills else "small_talk"})
-    if "wants_case" in seen and settled.intent != "answer":
+    if "wants_case" in seen and (settled.intent != "answer" or _PLEADS.search(text)):
         return settled.model_copy(update={"fills": ()})
     return settled.model_copy(update={"fills": trusted_fills(text, settled, asked, sheet)})
 
@@ -80,15 +74,7 @@ def _shown(text: str, reading: Reading, seen: Cues, sheet: Worksheet) -> Intent 
 
 def _corrects(text: str, seen: Cues, sheet: Worksheet) -> bool:
     other = "changes_who" in seen and bool(sheet["customer"].values)
-    return other or ("corrects" in seen and "asks_ok" not in seen and _retracts(text, sheet))
-
-
-def _retracts(text: str, sheet: Worksheet) -> bool:
-    """Whether something told is taken back, or a figure never told is set right in so many words."""
-    takes_back = bool(_RETRACTS.match(text.strip()) or _TAKES_BACK.search(text))
-    short = len(text) <= _SHORT and not _PLANS.search(text)
-    told = figures(text, sheet) or phrases(text, sheet)
-    return bool((told and (takes_back or short)) or (takes_back and claimed(text)))
+    return other or ("corrects" in seen and "asks_ok" not in seen and retracts(text, sheet))
 
 
 def _is_away(text: str, reading: Reading, seen: Cues) -> bool:
