@@ -44,7 +44,7 @@ def _support(reply: Composition) -> None:
         and (each.kind == "文" or each.has_number)
         and not any(each.overlaps(other) for other in reply.taken)
     ]
-    if left and (stage.seed + stage.scene.number) % 3:
+    if left and (stage.seed + stage.scene.number) % 3 == 0:
         reply.say("support")
 
 
