@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from advisor.dialogue.quotes.model import INNER
 from advisor.dialogue.reading import Reading
 from advisor.framework.labels import Phase
 from advisor.framework.phases import PhaseView
@@ -107,7 +108,8 @@ def _because(value: Phase, sheet: Worksheet) -> str:
         3: ("aspiration", "customer", "strengths", "focus"),
     }
     words = next((each.key or each.text for slot in order[value] for each in sheet[slot].values), "")
-    quote = f"「{words.rstrip('。')[:40]}」とあるので、" if words else ""
+    shown = words.rstrip("。")[:40].translate(INNER)
+    quote = f"「{shown}」とあるので、" if words else ""
     reason = {
         1: "いまの仕事の枠を保って速くする話と見立てました",
         2: "仕事の枠や流れを組み替えて、顧客の価値を変える話と見立てました",
