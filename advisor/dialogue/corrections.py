@@ -12,7 +12,7 @@ from advisor.framework.slots import SLOTS, Slot
 from advisor.framework.worksheet import SlotValue, Worksheet
 
 _NUMBER: Final = re.compile(
-    r"(?:約|延べ|計)?[\d0-9][\d0-9,,..]*[万億千百]?(?:つ|[かヶカケ]月|[%%]|[一-龥々ァ-ヴーA-Za-z]{1,4})?"
+    r"(?:約|延べ|計)?[\d0-9][\d0-9,,..]*(?:[万億千][\d0-9][\d0-9,,..]*)?[万億千百]?(?:つ|[かヶカケ]月|[%%]|[一-龥々ァ-ヴーA-Za-z]{1,4})?"
 )
 _PAIRS: Final = (
     re.compile(
@@ -30,7 +30,9 @@ _SHORT: Final = 45
 _TAKES_BACK: Final = re.compile(
     r"訂正|間違|誤り|勘違い|取り消|言い直|直しといて|直しておいて|直してください|(?:さっき|先ほど|先程|前に)[^。]{0,14}(?:が|けど|けれど|のは)|(?:申しました|申し上げました|言いました|言った|言うた|書きました|書いた|答えました|答えた|お伝えしました|伝えた)(?:ん(?:です|だ))?(?:が|けど|けれど|ばってん|のは)"
 )
-_PLANS: Final = re.compile(r"減ら|増や|変え|改め|作り直|つくり|作り|します[。!!]?$|する[。!!]?$|にしたい")
+_PLANS: Final = re.compile(
+    r"から[^。、]{0,4}[\d0-9][^。、]{0,8}(?:へ|まで|くらい|ぐらい)|減ら|増や|変え|改め|作り直|つくり|作り|します[。!!]?$|する[。!!]?$|にしたい"
+)
 """「26枚を7枚に減らす」 is a plan and takes nothing back."""
 _RETRACTS: Final = re.compile(
     r"^(?:ごめん|すみません|すいません|失礼|訂正|さっき|先ほど|先程|あ、|いや、|間違)"
@@ -159,7 +161,7 @@ def _without(pair: tuple[str, str], text: str) -> str:
 
 
 def _unit(number: str) -> str:
-    return re.sub(r"^(?:約|延べ|計)?[\d0-9,,..]+", "", number)
+    return re.sub(r"^(?:約|延べ|計)?[\d0-9,,..]+(?:[万億千][\d0-9,,..]+)?", "", number)
 
 
 def _holders(number: str, sheet: Worksheet) -> list[tuple[Slot, SlotValue]]:

@@ -3,7 +3,7 @@
 import re
 
 from advisor.dialogue.corrections import retracts
-from advisor.dialogue.cues import Cues
+from advisor.dialogue.cues import Cues, cues
 from advisor.dialogue.fills import trusted_fills
 from advisor.dialogue.reading import Fill, Reading
 from advisor.dialogue.sentences import sentences
@@ -16,7 +16,11 @@ _HALF = 0.55
 _CERTAIN = 0.97
 _OPENING = 0.5
 _AWAY = 60
-"""A longer message says something of its own beside the interruption."""
+_BESIDE = 24
+"""A longer message says something of its own beside the interruption, unless it asks where the talk stood."""
+_RESUMES = re.compile(
+    r"続き(?:から|を|で)|どこまで(?:話|言|聞|答|進|いき|行き|やり|書)|どこから(?:でし|です|やっ)"
+)
 _PARTICLE = re.compile(r"(?<=[一-龥ァ-ヶーA-Za-z])[さばがをにで]$")
 _WHEN = re.compile(r"^(?:来年度?|今年度?|今期|新年度|次年度)(?=[A-Za-zァ-ヶー一-龥])")
 """A particle that a dialect leaves on a name (「オンライン診療さ」)."""
@@ -82,9 +86,16 @@ def _is_away(text: str, reading: Reading, seen: Cues) -> bool:
     return (
         "interrupted" in seen
         and "wants_case" not in seen
-        and len(text) <= _AWAY
+        and _says_little(text)
         and reading.intent != "unsafe"
     )
+
+
+def _says_little(text: str) -> bool:
+    if _RESUMES.search(text):
+        return len(text) <= 2 * _AWAY
+    beside = "".join(part for part in sentences(text) if "interrupted" not in cues(part))
+    return len(text) <= _AWAY and len(beside) <= _BESIDE
 
 
 def _ordered(reading: Reading, seen: Cues, sheet: Worksheet) -> bool:

@@ -75,6 +75,14 @@ def test_a_corrected_figure_replaces_only_the_old_one() -> None:
     }
 
 
+def test_a_figure_in_ten_thousands_is_corrected_whole() -> None:
+    before = sheet_with("evidence", "年間の伝票は約5万2,000件でございます。")
+    said = "訂正をさせていただきます。先ほどの5万2,000件には振替が含まれておりました。対象は4万7,500件でございます。"
+    assert take(said, "value", before, intent="correct") == {
+        "evidence": ["年間の伝票は約4万7,500件でございます。"]
+    }
+
+
 def test_a_corrected_figure_keeps_the_sentence_it_stood_in() -> None:
     before = sheet_with("evidence", "見学は34家族、転入は2家族です。")
     assert take("見学は34家族ではなく43家族でした。", "measure", before, intent="correct") == {

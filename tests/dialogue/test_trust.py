@@ -42,6 +42,27 @@ def test_plain_cues_settle_an_unsure_intent(text: str, read: Reading, intent: st
     assert settled(text, read).intent == intent
 
 
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        (
+            "すみません、調律の人が来て立ち会ってました。40分くらい空いちゃいましたけど、続きからお願いします。",
+            "small_talk",
+        ),
+        (
+            "すみません、出動がかかって1時間ほど抜けていました。大したことはなくて、おばあちゃんもお元気でした。どこまで話しましたかね。",
+            "small_talk",
+        ),
+        (
+            "すみません、出動で抜けていました。救急車を待つ間の電話で家族が一人ではないと思える夜にしたい、と署のみなが言うんです。",
+            "answer",
+        ),
+    ],
+)
+def test_a_way_back_to_the_desk_tells_nothing_of_the_work(text: str, intent: str) -> None:
+    assert settled(text, unsure("answer", 0.9), "evidence").intent == intent
+
+
 def test_a_sure_reading_stays_as_it_is() -> None:
     assert settled("分かりません", unsure("dont_know", 0.95)).intent == "dont_know"
 

@@ -34,7 +34,7 @@ SAID: Final[dict[str, re.Pattern[str]]] = {
     "asks_trend": re.compile(
         r"流行|トレンド|[Tt]rend|はやり|最新の(?:技術|動向)|いま(?:何|なに)が(?:熱|来て)"
     ),
-    "asks_adoption": re.compile(r"採択|通りやす|採用されやす|審査に"),
+    "asks_adoption": re.compile(r"採択|通りやす|採用されやす"),
     "asks_idea": re.compile(r"アイデア|アイディア|いい案|妙案|何か(?:いい|良い|面白)"),
     "asks_opinion": re.compile(
         r"どう(?:思|お考え|でしょう)|(?:いい|よい|良い|ええ)(?:ん|の)?(?:でしょうか|ですか|かなあ?|か(?:な|しら|ね))|ご意見|足り(?:ます|る)か|正しい(?:ん|の)"
