@@ -52,5 +52,5 @@ def played(advisor: Advisor) -> dict[str, Played]:
 
 @pytest.fixture(scope="session")
 def others() -> dict[str, Played]:
-    """The thirty others, by id."""
+    """The others, by id."""
     return _all_played(counted_advisor(), OTHERS)

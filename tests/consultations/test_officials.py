@@ -12,10 +12,10 @@ from evals.consultation.officials import officials
 from tests.consultations.conftest import OTHERS, Played
 
 EIGHT = [official.id for official in officials()]
-THIRTY = [official.id for official in OTHERS]
+LATER = [official.id for official in OTHERS]
 
 
-@pytest.fixture(params=EIGHT + THIRTY)
+@pytest.fixture(params=EIGHT + LATER)
 def case(request: pytest.FixtureRequest) -> Played:
     """One official at a time."""
     folder = "played" if request.param in EIGHT else "others"
