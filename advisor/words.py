@@ -5,6 +5,8 @@ from typing import Protocol
 
 from advisor.values import Value
 
+COUNT = r"\d[\d,.]*(?:[万億千]\d[\d,.]*)?"
+"""A pattern for the digits of an amount: 4万7,500 of 4万7,500件."""
 CONTENT_TAGS = frozenset({"名詞", "動詞", "形容詞", "形状詞", "副詞", "接頭辞", "接尾辞", "代名詞"})
 
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from advisor.dialogue.turns import LONGEST_DOCUMENT, Attachment, Masked
-from advisor.privacy.cleaning import LONGEST_MESSAGE, clean
+from advisor.privacy.cleaning import LONGEST_MESSAGE, clean, on_one_line
 from advisor.privacy.masking import mask
 from advisor.words import Words
 
@@ -26,7 +26,7 @@ def let_in(
 
 def let_in_document(name: str, body: str, words: Words) -> Attachment:
     """Return a document as it may be stored: its name on one line, its text cut, both cleaned and masked."""
-    called, in_name = let_in(" ".join(clean(name).text.split())[:_NAME], words, pasted=True)
+    called, in_name = let_in(on_one_line(name)[:_NAME], words, pasted=True)
     text, in_text = let_in(body[:LONGEST_DOCUMENT], words, pasted=True, longest=LONGEST_DOCUMENT)
     return Attachment(
         name=called or "資料", text=text, masked=(*in_name, *in_text), cut=len(body) > LONGEST_DOCUMENT

@@ -6,10 +6,9 @@ from typing import Final
 from advisor.brief.material import Utterance
 from advisor.brief.speech import Clause
 from advisor.values import Value
+from advisor.words import COUNT
 
-_AMOUNT: Final = (
-    r"(?:令和|平成)?\d[\d,.]*(?:[万億千]\d[\d,.]*)?(?:万|億|千)?(?:%|%|[一-龥ァ-ヶーつ]{1,2}(?:\d+分)?)?"
-)
+_AMOUNT: Final = rf"(?:令和|平成)?{COUNT}(?:万|億|千)?(?:%|%|[一-龥ァ-ヶーつ]{{1,2}}(?:\d+分)?)?"
 _NOT_BUT: Final = re.compile(
     rf"(?P<old>{_AMOUNT})(?:ちゃうわ|ちゃう(?:くて|ねん)?|やなくて?|やのうて|じゃなくて?|じゃない(?:です)?|ではなく(?:て)?|でなく(?:て)?|ではない(?:です)?|ではありません)[、。,\s]*(?:正しくは|正解は|ほんとは|実際は)?、?(?P<new>{_AMOUNT})"
 )

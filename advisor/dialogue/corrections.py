@@ -5,14 +5,16 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from advisor.dialogue.cues import cues
 from advisor.dialogue.reading import Reading
 from advisor.dialogue.sentences import sentences
 from advisor.dialogue.turns import Change
 from advisor.framework.slots import SLOTS, Slot
 from advisor.framework.worksheet import SlotValue, Worksheet
+from advisor.words import COUNT
 
 _NUMBER: Final = re.compile(
-    r"(?:約|延べ|計)?[\d0-9][\d0-9,,..]*(?:[万億千][\d0-9][\d0-9,,..]*)?[万億千百]?(?:つ|[かヶカケ]月|[%%]|[一-龥々ァ-ヴーA-Za-z]{1,4})?"
+    rf"(?:約|延べ|計)?{COUNT}[万億千百]?(?:つ|[かヶカケ]月|[%%]|[一-龥々ァ-ヴーA-Za-z]{{1,4}})?"
 )
 _PAIRS: Final = (
     re.compile(
@@ -36,9 +38,6 @@ _PLANS: Final = re.compile(
 """「26枚を7枚に減らす」 is a plan and takes nothing back."""
 _RETRACTS: Final = re.compile(
     r"^(?:ごめん|すみません|すいません|失礼|訂正|さっき|先ほど|先程|あ、|いや、|間違)"
-)
-_CHANGES_WHO: Final = re.compile(
-    r"(?:だれのため|誰のため|対象|相手|顧客|届ける(?:人|方|相手))(?:、|を|は|って)?[^。]{0,10}(?:変え|替え|改め|直し|違う|ちがう)"
 )
 _SOMEBODY: Final = re.compile(
     r"(?P<who>[^、。は]{2,24}?(?:人|方|子|子たち|生|者|世帯|家族|親|夫婦|さん|たち))(?=のほう|の方|です|だ|で|に|が|、|。|$)"
@@ -72,9 +71,9 @@ def corrected(message: str, own: str, reading: Reading, sheet: Worksheet, turn: 
 
 def _other_customer(own: str, sheet: Worksheet, turn: int) -> Change | None:
     """「だれのため、を変えたい。…は中学生のほうだ」: the sentences that name somebody replace who was meant."""
-    if not _CHANGES_WHO.search(own) or sheet["customer"].locked:
+    if "changes_who" not in cues(own) or sheet["customer"].locked:
         return None
-    told = [part for part in sentences(own) if not _CHANGES_WHO.search(part) and _SOMEBODY.search(part)]
+    told = [part for part in sentences(own) if "changes_who" not in cues(part) and _SOMEBODY.search(part)]
     if not told:
         return None
     values = tuple(SlotValue(text=part, turn=turn, key=_somebody(part)) for part in told[:2])
@@ -161,7 +160,7 @@ def _without(pair: tuple[str, str], text: str) -> str:
 
 
 def _unit(number: str) -> str:
-    return re.sub(r"^(?:約|延べ|計)?[\d0-9,,..]+(?:[万億千][\d0-9,,..]+)?", "", number)
+    return re.sub(rf"^(?:約|延べ|計)?{COUNT}", "", number)
 
 
 def _holders(number: str, sheet: Worksheet) -> list[tuple[Slot, SlotValue]]:

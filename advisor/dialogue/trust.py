@@ -16,14 +16,15 @@ _HALF = 0.55
 _CERTAIN = 0.97
 _OPENING = 0.5
 _AWAY = 60
-_BESIDE = 24
 """A longer message says something of its own beside the interruption, unless it asks where the talk stood."""
+_BESIDE = 24
+"""Letters beside the interruption that may be courtesy."""
 _RESUMES = re.compile(
     r"続き(?:から|を|で)|どこまで(?:話|言|聞|答|進|いき|行き|やり|書)|どこから(?:でし|です|やっ)"
 )
 _PARTICLE = re.compile(r"(?<=[一-龥ァ-ヶーA-Za-z])[さばがをにで]$")
-_WHEN = re.compile(r"^(?:来年度?|今年度?|今期|新年度|次年度)(?=[A-Za-zァ-ヶー一-龥])")
 """A particle that a dialect leaves on a name (「オンライン診療さ」)."""
+_WHEN = re.compile(r"^(?:来年度?|今年度?|今期|新年度|次年度)(?=[A-Za-zァ-ヶー一-龥])")
 _OTHER_DRAFT = re.compile(r"[一-龥]の下書き|下書き(?:に|で)(?:は|も)?(?:使|十分|向)")
 """A draft of something else (「会議録の下書き」) asks for no paper."""
 _DATED = re.compile(r"\d+月|\d+日|年度|今週|来週|月末|までに")

@@ -35,6 +35,11 @@ def clean(text: str, longest: int = LONGEST_MESSAGE) -> Cleaned:
     return Cleaned(text=_visible(seen[:longest]), notice=notice)
 
 
+def on_one_line(name: str) -> str:
+    """A name cleaned, its line breaks and runs of spaces as single spaces."""
+    return " ".join(clean(name).text.split())
+
+
 def _sound(text: str) -> str:
     joined = _PAIR.sub(lambda pair: _one(pair[0]), text)
     return _LONE.sub("\ufffd", joined)

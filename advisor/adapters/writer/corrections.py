@@ -7,6 +7,7 @@ from advisor.adapters.writer.stage import Stage
 from advisor.brief.model import SECTION_TITLES, SectionId
 from advisor.dialogue.corrections import claimed
 from advisor.framework.slots import Slot
+from advisor.words import COUNT
 
 _SECTIONS: Final[dict[Slot, tuple[SectionId, ...]]] = {
     "aspiration": ("summary", "purpose"),
@@ -25,7 +26,7 @@ _SECTIONS: Final[dict[Slot, tuple[SectionId, ...]]] = {
     "risks": ("drive",),
 }
 _AMOUNT: Final = re.compile(
-    r"(?:延べ|約|平均|計|年)?[\d0-9][\d0-9,.,.]*(?:[万億千][\d0-9][\d0-9,.,.]*)?(?:[万億千百兆])?(?:[一-龥ァ-ヶ々]{1,3}?(?=[がはをにでのとへもやだじ、。から\s]|$)|[%%]|[A-Za-z]{1,3})?"
+    rf"(?:延べ|約|平均|計|年)?{COUNT}(?:[万億千百兆])?(?:[一-龥ァ-ヶ々]{{1,3}}?(?=[がはをにでのとへもやだじ、。から\s]|$)|[%%]|[A-Za-z]{{1,3}})?"
 )
 
 

@@ -1,6 +1,7 @@
 """The stretches of a message that were taken for answers, and the sentences they stand in."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from advisor.dialogue.quotes.keyed import Keyed, keyed
 from advisor.dialogue.quotes.leaning import cut
@@ -19,17 +20,25 @@ class Aim(Value):
     key: str = ""
 
 
-def answers(
-    text: Text, places: Sequence[tuple[Aim, int, int, tuple[int, int] | None]]
-) -> Iterator[tuple[Aim, tuple[int, int] | None, Keyed]]:
+class Place(NamedTuple):
+    """Where an aim stands in the message, -1 where it does not, and where its key stands."""
+
+    aim: Aim
+    start: int
+    end: int
+    key: tuple[int, int] | None
+
+
+def answers(text: Text, places: Sequence[Place]) -> Iterator[tuple[Place, tuple[int, int] | None, Keyed]]:
     """Each stretch taken for an answer: the key of an aim, or where it has none its sentences."""
-    for aim, start, end, key in places:
+    for place in places:
+        _, start, end, key = place
         around = _sentence_places(text.text, start, end) + _first_clause(text, start, end)
         for stretch in dict.fromkeys([key, *around] if key else around):
             found = keyed(text, *stretch)
             if found is not None:
                 yield (
-                    aim,
+                    place,
                     stretch if key and stretch[0] <= key[0] and key[1] <= stretch[1] + 3 else key,
                     found,
                 )
@@ -51,11 +60,6 @@ def _first_clause(text: Text, start: int, end: int) -> list[tuple[int, int]]:
         (each for each in text.phrases if each.start >= start and each.end <= end and each.comma), None
     )
     return [(start, item.end)] if item is not None and item.role in ("noun", "predicate") else []
-
-
-def starting(text: Text, aim: Aim) -> int:
-    """Where the stretch of an aim begins in the text."""
-    return max(0, text.text.find(aim.text))
 
 
 def _sentence_places(text: str, start: int, end: int) -> list[tuple[int, int]]:

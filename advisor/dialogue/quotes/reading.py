@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from advisor.dialogue.quotes.answers import Aim, answers, starting
+from advisor.dialogue.quotes.answers import Aim, Place, answers
 from advisor.dialogue.quotes.clean import is_clean
 from advisor.dialogue.quotes.contrasts import contrasts
 from advisor.dialogue.quotes.features import features
@@ -33,6 +33,7 @@ _TURNS: dict[Slot, re.Pattern[str]] = {
 """What is wished or let go in half a sentence: 「夕方がもうちょっとにぎやか」だったらいい, 「増やすのは、もういい」."""
 
 
+_INNER = re.compile(rf"[「『]([^「」『』]{{2,{LONGEST}}})[」』]")
 _OWN = re.compile(r"(?<=[。、])(?:私|僕|わたし|わたくし|わし|自分)(?:は|としては)[、]?")
 _OTHERS = re.compile(r"(?:長|議員|議会|国|県|上司|上)(?:は|が|から)")
 
@@ -42,7 +43,7 @@ def quoted(
 ) -> Quoted:
     """Return what can be quoted from a message; quotes inside an aim carry its slot and rank by its key."""
     parsed = cut(text, words(text))
-    places = [(aim, *_place(text, aim.text), _key(text, aim)) for aim in aims]
+    places = [Place(aim, *_place(text, aim.text), _key(text, aim)) for aim in aims]
     found = [_quote(span, places, technologies, turn) for span in spans(parsed)]
     found += _inner(text, words, places, technologies, turn)
     found += _taken(parsed, places, technologies, turn)
@@ -91,21 +92,26 @@ def _key(text: str, aim: Aim) -> tuple[int, int] | None:
     return (start, end) if start >= 0 else None
 
 
+def _around(places: Sequence[Place], start: int, end: int) -> Place | None:
+    """The answer that a stretch lies in."""
+    return next((each for each in places if each.start <= start and end <= each.end), None)
+
+
 def _quote(
     span: Span,
-    places: Sequence[tuple[Aim, int, int, tuple[int, int] | None]],
+    places: Sequence[Place],
     technologies: Sequence[str],
     turn: int,
 ) -> Quote:
-    aim = next((each for each in places if each[1] <= span.start and span.end <= each[2]), None)
+    place = _around(places, span.start, span.end)
+    slot = place.aim.slot if place else None
     seen = marks(span.text, technologies) | {name for name in ("whole", "hedged") if getattr(span, name)}
-    slot = aim[0].slot if aim else None
     return Quote(
         text=span.text,
         start=span.start,
         end=span.end,
         kind=span.kind,
-        score=round(score(span, aim[3] if aim else None, technologies) + fitness(span.text, slot), 2),
+        score=round(score(span, place.key if place else None, technologies) + fitness(span.text, slot), 2),
         slot=slot,
         turn=turn,
         has_number=has_number(span.text),
@@ -116,18 +122,18 @@ def _quote(
 def _inner(
     text: str,
     words: Words,
-    places: Sequence[tuple[Aim, int, int, tuple[int, int] | None]],
+    places: Sequence[Place],
     technologies: Sequence[str],
     turn: int,
 ) -> list[Quote]:
     """Somebody's words inside 「」 may be repeated whole."""
     quotes: list[Quote] = []
-    for match in re.finditer(r"[「『]([^「」『』]{2,34})[」』]", text):
+    for match in _INNER.finditer(text):
         inner = match[1].rstrip("。")
         tokens = words(inner)
-        if len(inner) > LONGEST or not is_clean(inner, tokens) or not tokens:
+        if not is_clean(inner, tokens) or not tokens:
             continue
-        aim = next((each for each in places if each[1] <= match.start(1) and match.end(1) <= each[2]), None)
+        place = _around(places, match.start(1), match.end(1))
         noun = tokens[-1].tag in ("名詞", "接尾辞")
         quotes.append(
             Quote(
@@ -136,7 +142,7 @@ def _inner(
                 end=match.start(1) + len(inner),
                 kind="体" if noun else "文",
                 score=_inner_score(text, match.start(), inner),
-                slot=aim[0].slot if aim else None,
+                slot=place.aim.slot if place else None,
                 turn=turn,
                 has_number=has_number(inner),
                 marks=marks(inner, technologies) | {"inner"},
@@ -147,22 +153,21 @@ def _inner(
 
 def _taken(
     text: Text,
-    places: Sequence[tuple[Aim, int, int, tuple[int, int] | None]],
+    places: Sequence[Place],
     technologies: Sequence[str],
     turn: int,
 ) -> list[Quote]:
     """What the reader took for the answer, where it can stand as it is."""
     quotes: list[Quote] = []
-    for aim, key, found in answers(text, places):
+    for place, key, found in answers(text, places):
+        aim, begin = place.aim, max(0, place.start)
         span = Span(
             text=found.text, start=found.start, end=found.end, kind=found.kind, words=found.words, whole=True
         )
         weight = score(span, key, technologies) + fitness(found.text, aim.slot)
         weight += _WHOLE_SENTENCE * (found.text not in aim.key)
         weight -= 3.5 * bool(EMBEDS.match(text.text[found.end :]))
-        weight += _FIRST * (
-            aim.slot in _ANSWERED_FIRST and not text.text[starting(text, aim) : found.start].strip("「")
-        )
+        weight += _FIRST * (aim.slot in _ANSWERED_FIRST and not text.text[begin : found.start].strip("「"))
         quotes.append(
             Quote(
                 text=found.text,
@@ -185,9 +190,7 @@ def _inner_score(text: str, start: int, inner: str) -> float:
     return score - 2.5 * bool(SUPERIOR.search(text[max(0, start - 6) : start]))
 
 
-def _half_said(
-    text: str, places: Sequence[tuple[Aim, int, int, tuple[int, int] | None]], turn: int
-) -> list[Quote]:
+def _half_said(text: str, places: Sequence[Place], turn: int) -> list[Quote]:
     """A wish or a farewell said by halves may be repeated up to where it trails off."""
     return [
         Quote(

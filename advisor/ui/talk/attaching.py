@@ -5,7 +5,7 @@ from typing import Final
 from streamlit.typing import ChatInputValue
 
 from advisor.errors import AdvisorError
-from advisor.privacy.cleaning import clean
+from advisor.privacy.cleaning import on_one_line
 from advisor.ui import desk
 from advisor.ui.mishap import note
 from advisor.ui.state import File
@@ -43,5 +43,5 @@ def taken(files: tuple[File, ...]) -> tuple[tuple[tuple[str, str], ...], tuple[F
 
 def called(name: str) -> str:
     """A file's name as it may be shown: on one line, without what cannot be seen, its ending kept."""
-    line = " ".join(clean(name).text.split()) or "名前のないファイル"
+    line = on_one_line(name) or "名前のないファイル"
     return line if len(line) <= _NAME else f"{line[: _NAME - 10]}…{line[-9:]}"

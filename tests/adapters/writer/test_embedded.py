@@ -9,6 +9,7 @@ import pytest
 from advisor.adapters.writer import EmbeddedWriter
 from advisor.dialogue.checks import question_count
 from advisor.dialogue.moves import MOVES
+from advisor.dialogue.turns import Reply
 from advisor.framework.slots import SLOT_NAMES, SLOTS, Slot
 from advisor.framework.worksheet import SlotValue
 from tests.adapters.writer.scenes import CASE, PASSAGE, SAID, Consultation
@@ -114,14 +115,20 @@ def test_thirty_times_not_knowing_repeats_no_sentence_and_says_whom_to_ask(talk:
     assert talk.faults == []
 
 
-def test_a_technology_is_answered_from_its_card_before_the_question(talk: Consultation) -> None:
-    reply = talk.say(
-        "案内ロボットで何かできますか。",
-        technologies=("案内ロボット",),
+def ask_about(talk: Consultation, text: str, technology: str, flavour: str = "") -> Reply:
+    """Ask with a technology in hand; the reply turns to the want."""
+    return talk.say(
+        text,
+        technologies=(technology,),
         move="turn_to_want",
+        flavour=flavour,
         about="technology_role",
         asks="current_experience",
     )
+
+
+def test_a_technology_is_answered_from_its_card_before_the_question(talk: Consultation) -> None:
+    reply = ask_about(talk, "案内ロボットで何かできますか。", "案内ロボット")
     assert "同じ案内を繰り返すこと" in reply.text
     assert "困っている子に気づくこと" in reply.text
     assert reply.text.index("案内を繰り返す") < reply.text.index(
@@ -130,26 +137,13 @@ def test_a_technology_is_answered_from_its_card_before_the_question(talk: Consul
 
 
 def test_a_technology_without_a_card_is_said_to_be_unknown(talk: Consultation) -> None:
-    reply = talk.say(
-        "夢枕センサーを入れたい。",
-        technologies=("夢枕センサー",),
-        move="turn_to_want",
-        about="technology_role",
-        asks="current_experience",
-    )
+    reply = ask_about(talk, "夢枕センサーを入れたい。", "夢枕センサー")
     assert re.search("資料", reply.text)
     assert re.search("ません|やめておきます", reply.text)
 
 
 def test_products_are_not_recommended(talk: Consultation) -> None:
-    reply = talk.say(
-        "おすすめの製品はどれですか。",
-        technologies=("案内ロボット",),
-        move="turn_to_want",
-        flavour="wants_product",
-        about="technology_role",
-        asks="current_experience",
-    )
+    reply = ask_about(talk, "おすすめの製品はどれですか。", "案内ロボット", flavour="wants_product")
     assert re.search("製品", reply.text)
     assert re.search("しません|挙げません", reply.text)
 
