@@ -18,9 +18,9 @@ from advisor.adapters.word_file import WordFile
 from advisor.adapters.words import SudachiWords
 from advisor.adapters.writer import open_writer
 from advisor.agent.advisor import Advisor
+from advisor.agent.casting import Players
 from advisor.agent.clock import Clock, Ids
 from advisor.agent.ports import DocumentReader, Sessions
-from advisor.agent.turn import Players
 from advisor.settings import Settings
 
 _LOG = logging.getLogger(__name__)

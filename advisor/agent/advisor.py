@@ -1,23 +1,18 @@
 """The advisor as the page, the terminal and the evals use it: begin, say, draft, export."""
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from threading import Lock
+from typing import Final
 
+from advisor.agent.book import NAMES_KEPT, Book
+from advisor.agent.casting import Players, Unwatched, Watch
 from advisor.agent.clock import Clock, Ids
 from advisor.agent.door import let_in, let_in_document
 from advisor.agent.drafting import Draft, drafted, session_phase
-from advisor.agent.ports import Entry, Exporter, Library, Sessions
-from advisor.agent.turn import Players, answered, greeting
+from advisor.agent.ports import Exporter, Library, Sessions
+from advisor.agent.turn import answered, greeting
 from advisor.dialogue.events import (
-    Event,
-    HeaderFilled,
     MessageReceived,
-    PhaseCorrected,
-    Renamed,
     Rewound,
-    SlotEdited,
-    SlotLocked,
     Started,
     TurnCompleted,
 )
@@ -25,17 +20,16 @@ from advisor.dialogue.reading import Reading
 from advisor.dialogue.session import Session
 from advisor.dialogue.turns import Attachment, Turn
 from advisor.errors import AdvisorError, Conflict
-from advisor.framework.labels import Phase
 from advisor.framework.phases import PhaseView
 from advisor.framework.slots import Slot
 from advisor.privacy.cleaning import clean
 from advisor.words import Words
 
-_NAMES_KEPT: tuple[Slot, ...] = ("leader", "stakeholders")
+UNWATCHED: Final = Unwatched()
 
 
-class Advisor:
-    """Consultations of one owner; every change is stored before it is shown."""
+class Advisor(Book):
+    """Consultations of one owner: begin, say, draft, export; every change is stored before it is shown."""
 
     def __init__(
         self,
@@ -47,14 +41,10 @@ class Advisor:
         exporters: Mapping[str, Exporter],
         owner: str = "",
     ) -> None:
+        super().__init__(words, sessions, clock, owner)
         self._players = players
-        self._words = words
-        self._sessions = sessions
-        self._clock = clock
         self._ids = ids
         self._exporters = exporters
-        self.owner = owner
-        self._locks: defaultdict[str, Lock] = defaultdict(Lock)
 
     @property
     def library(self) -> Library:
@@ -74,12 +64,6 @@ class Advisor:
         self._sessions.append(id, (Started(at=self._clock(), greeting=reply.text),), expected=0)
         return self.session(id)
 
-    def session(self, id: str) -> Session:
-        """The consultation as stored; AdvisorError for an unknown one or somebody else's."""
-        if self._sessions.owner(id) != self.owner:
-            raise AdvisorError("その相談は見つかりません", id[:8], "相談の一覧から選び直してください")
-        return Session(id=id, owner=self.owner, events=tuple(self._sessions.events(id)))
-
     def say(
         self,
         id: str,
@@ -87,12 +71,15 @@ class Advisor:
         documents: Sequence[tuple[str, str]] = (),
         on_stored: Callable[[], None] = lambda: None,
         seen: int | None = None,
+        watch: Watch = UNWATCHED,
     ) -> Turn:
         """Store a message and answer it; `seen` is the number of turns the caller has on screen.
 
+        `watch` sees the reply while a language model writes it.
+
         Raises Conflict where another tab has gone on in between; nothing is stored then.
         """
-        return self._say(id, text, self._handed(documents), on_stored, seen)
+        return self._say(id, text, self._handed(documents), on_stored, seen, watch)
 
     def _say(
         self,
@@ -101,6 +88,7 @@ class Advisor:
         handed: tuple[Attachment, ...],
         on_stored: Callable[[], None] = lambda: None,
         seen: int | None = None,
+        watch: Watch = UNWATCHED,
     ) -> Turn:
         if not clean(text).text.strip() and not handed:
             raise AdvisorError("発言が空です", "", "ひとことでかまいませんので、書いてから送ってください")
@@ -113,7 +101,7 @@ class Advisor:
             received = self._received(session, text, handed)
             length = self._sessions.append(id, (received,), expected=len(session.events))
             on_stored()
-            return self._complete(session.plus(received), received, length)
+            return self._complete(session.plus(received), received, length, watch)
 
     def _resumed(self, session: Session) -> Session:
         """Answer a message that was stored before the program died."""
@@ -128,8 +116,13 @@ class Advisor:
         with self._locks[id]:
             return self._resumed(self.session(id))
 
-    def _complete(self, session: Session, received: MessageReceived, length: int) -> Turn:
-        turn = answered(session, received, self._players, self._clock())
+    def _complete(
+        self, session: Session, received: MessageReceived, length: int, watch: Watch = UNWATCHED
+    ) -> Turn:
+        players = self._players
+        if players.models is not None and not session.inside:
+            players = players.models.cast(players, session, watch)
+        turn = answered(session, received, players, self._clock())
         self._sessions.append(session.id, (TurnCompleted(at=turn.at, turn=turn),), expected=length)
         return turn
 
@@ -141,7 +134,7 @@ class Advisor:
 
     def _received(self, session: Session, text: str, handed: tuple[Attachment, ...]) -> MessageReceived:
         asked = session.turns[-1].decision.asks if session.turns else None
-        masked_text, found = let_in(text, self._words, keep_names=asked in _NAMES_KEPT)
+        masked_text, found = let_in(text, self._words, keep_names=asked in NAMES_KEPT)
         return MessageReceived(
             at=self._clock(),
             turn=len(session.turns) + 1,
@@ -152,9 +145,6 @@ class Advisor:
 
     def _handed(self, documents: Sequence[tuple[str, str]]) -> tuple[Attachment, ...]:
         return tuple(let_in_document(name, body, self._words) for name, body in documents)
-
-    def _safe(self, text: str, keep_names: bool = False) -> str:
-        return let_in(text, self._words, keep_names=keep_names)[0]
 
     def read(self, text: str, asked: Slot | None = None, question: str | None = None) -> Reading:
         """Read one message; nothing is stored."""
@@ -176,55 +166,6 @@ class Advisor:
             raise AdvisorError("取り消す発言がありません", f"{turn}番目", "")
         rewound = Rewound(at=self._clock(), turn=turn, reason="undo" if reason == "undo" else "edit")
         return self._note(id, rewound)
-
-    def set_slot(self, id: str, slot: Slot, text: str) -> Session:
-        """Write a line of the worksheet by hand; an empty text clears it."""
-        safe = self._safe(text, keep_names=slot in _NAMES_KEPT)
-        return self._note(id, SlotEdited(at=self._clock(), slot=slot, text=safe.strip()))
-
-    def lock_slot(self, id: str, slot: Slot, locked: bool = True) -> Session:
-        """Lock or unlock a line of the worksheet."""
-        return self._note(id, SlotLocked(at=self._clock(), slot=slot, locked=locked))
-
-    def correct_phase(self, id: str, value: Phase | None) -> Session:
-        """Set the phase by hand; None lets the advisor judge again."""
-        return self._note(id, PhaseCorrected(at=self._clock(), value=value))
-
-    def fill_header(self, id: str, field: str, text: str) -> Session:
-        """Fill a field of the paper's header."""
-        safe = self._safe(text, keep_names=True)
-        return self._note(id, HeaderFilled(at=self._clock(), field=field, text=safe.strip()))
-
-    def rename(self, id: str, title: str) -> Session:
-        """Name the consultation."""
-        safe = self._safe(title)
-        self._sessions.rename(id, safe.strip()[:60])
-        return self._note(id, Renamed(at=self._clock(), title=safe.strip()[:60]))
-
-    def _note(self, id: str, event: Event) -> Session:
-        with self._locks[id]:
-            session = self.session(id)
-            self._sessions.append(id, (event,), expected=len(session.events))
-            return session.plus(event)
-
-    def consultations(self, search: str = "", deleted: bool = False) -> Sequence[Entry]:
-        """The owner's consultations, latest first."""
-        return self._sessions.list(self.owner, search, deleted)
-
-    def delete(self, id: str) -> None:
-        """Put a consultation aside (undone by `restore`)."""
-        self.session(id)
-        self._sessions.delete(id)
-
-    def restore(self, id: str) -> None:
-        """Bring a deleted consultation back."""
-        self.session(id)
-        self._sessions.restore(id)
-
-    def purge(self, id: str) -> None:
-        """Remove a consultation for good."""
-        self.session(id)
-        self._sessions.purge(id)
 
     def phase(self, session: Session) -> PhaseView:
         """Where the idea stands now."""

@@ -1,8 +1,7 @@
 """One turn: read, absorb, search, decide, write, check - a straight line of typed values."""
 
-from typing import NamedTuple
-
-from advisor.agent.ports import Library, Reader, Writer
+from advisor.agent.casting import Players
+from advisor.agent.ports import Library
 from advisor.agent.search import look_up
 from advisor.dialogue.absorb import absorbed, without_commands
 from advisor.dialogue.checks import checked
@@ -23,14 +22,6 @@ from advisor.evidence.passages import Passage
 from advisor.framework.phases import PhaseView
 from advisor.framework.slots import Slot
 from advisor.framework.worksheet import Worksheet
-
-
-class Players(NamedTuple):
-    """Who plays the roles of a turn."""
-
-    reader: Reader
-    library: Library
-    writer: Writer
 
 
 def answered(session: Session, received: MessageReceived, players: Players, at: str) -> Turn:
@@ -60,6 +51,8 @@ def answered(session: Session, received: MessageReceived, players: Players, at: 
         decision=decision,
         passages=tuple(hits),
         reply=reply,
+        digests=players.digests,
+        made=players.made(),
         at=at,
     )
 

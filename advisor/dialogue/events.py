@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from advisor.dialogue.turns import Attachment, Masked, Turn
+from advisor.dialogue.turns import Attachment, Made, Masked, Turn
 from advisor.framework.labels import Phase
 from advisor.framework.slots import Slot
 from advisor.values import Value
@@ -81,6 +81,33 @@ class HeaderFilled(Value):
     text: str
 
 
+class KeptInside(Value):
+    """The official decided whether this consultation may be sent to a language model."""
+
+    kind: Literal["inside"] = "inside"
+    at: str
+    value: bool
+
+
+class Rewording(Value):
+    """Better prose for one claim of the paper; it holds as long as the claim reads as `old`."""
+
+    old: str
+    new: str
+    doubtful: bool = False
+    """It says something that the claim does not rest on, and stands as 【要確認】."""
+
+
+class Reworded(Value):
+    """A language model worded claims of the paper anew."""
+
+    kind: Literal["reworded"] = "reworded"
+    at: str
+    rewordings: tuple[Rewording, ...]
+    digests: tuple[tuple[str, str], ...] = ()
+    made: tuple[Made, ...] = ()
+
+
 class Renamed(Value):
     """The consultation got a name."""
 
@@ -98,7 +125,9 @@ Event = Annotated[
     | PhaseCorrected
     | Rewound
     | HeaderFilled
-    | Renamed,
+    | Renamed
+    | KeptInside
+    | Reworded,
     Field(discriminator="kind"),
 ]
 EVENT: TypeAdapter[Event] = TypeAdapter(Event)

@@ -5,9 +5,12 @@ from collections.abc import Iterable
 from advisor.dialogue.events import (
     Event,
     HeaderFilled,
+    KeptInside,
     MessageReceived,
     PhaseCorrected,
     Renamed,
+    Reworded,
+    Rewording,
     Rewound,
     SlotEdited,
     SlotLocked,
@@ -96,6 +99,22 @@ class Session(Value):
         """The phase the official set by hand, or None."""
         values = [event.value for event in self.branch if isinstance(event, PhaseCorrected)]
         return values[-1] if values else None
+
+    @property
+    def inside(self) -> bool:
+        """Whether nothing of this consultation may leave the machine."""
+        values = [event.value for event in self.events if isinstance(event, KeptInside)]
+        return values[-1] if values else False
+
+    @property
+    def rewordings(self) -> dict[str, Rewording]:
+        """The latest rewording of each claim, by the claim's own text."""
+        return {
+            each.old: each
+            for event in self.events
+            if isinstance(event, Reworded)
+            for each in event.rewordings
+        }
 
     @property
     def header(self) -> dict[str, str]:

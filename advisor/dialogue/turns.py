@@ -1,12 +1,14 @@
 """One turn as a record: for memory, tracing, evals and the "why" panel."""
 
-from typing import Final
+from typing import Final, Literal
 
 from advisor.dialogue.moves import Decision
 from advisor.dialogue.reading import Reading
 from advisor.evidence.passages import Citation
 from advisor.framework.slots import Slot
 from advisor.framework.worksheet import SlotStatus, SlotValue
+from advisor.patience.limits import ModelRole
+from advisor.patience.usage import Usage
 from advisor.values import Value
 
 LONGEST_DOCUMENT: Final = 200_000
@@ -59,6 +61,18 @@ class Attachment(Value):
     """Only the beginning was kept."""
 
 
+class Made(Value):
+    """What a language model did for one role of a turn, and what it cost."""
+
+    role: ModelRole
+    outcome: Literal["own", "repaired", "fell_back"]
+    """Its answer was taken, taken after one repair, or the embedded advisor stood in."""
+    why: str = ""
+    """Kind of the failure, or name of the check that was not passed, where it fell back or was repaired."""
+    model: str = ""
+    usage: Usage = Usage()
+
+
 class Turn(Value):
     """One message with everything that followed from it."""
 
@@ -81,5 +95,7 @@ class Turn(Value):
     reply: Reply
     digests: tuple[tuple[str, str], ...] = ()
     """Names of prompt files with their digests."""
+    made: tuple[Made, ...] = ()
+    """What language models did; empty where the embedded advisor worked alone."""
     at: str
     """ISO time."""

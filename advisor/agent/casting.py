@@ -1,0 +1,53 @@
+"""Who plays the roles of a turn, and who watches while a reply is being written."""
+
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
+
+from advisor.agent.ports import Library, Reader, Writer
+from advisor.dialogue.session import Session
+from advisor.dialogue.turns import Made
+
+
+class Players(NamedTuple):
+    """Who plays the roles of a turn."""
+
+    reader: Reader
+    library: Library
+    writer: Writer
+    made: Callable[[], tuple[Made, ...]] = tuple
+    """What language models did since the players were cast."""
+    digests: tuple[tuple[str, str], ...] = ()
+    """Names of the prompt files they play from, with their digests."""
+    models: "Models | None" = None
+    """Language models that may play in front of them."""
+
+
+class Watch(Protocol):
+    """Looks on while a reply is being written."""
+
+    def show(self, text: str) -> None:
+        """Take the whole of what may be on the screen now; every sentence of it has passed the checks."""
+        ...
+
+    def stopped(self) -> bool:
+        """Whether the official wants no more waiting for a model."""
+        ...
+
+
+class Unwatched:
+    """Nobody looks on."""
+
+    def show(self, text: str) -> None:
+        """Let it pass."""
+
+    def stopped(self) -> bool:
+        """Nobody stops it."""
+        return False
+
+
+class Models(Protocol):
+    """The language models of an endpoint."""
+
+    def cast(self, players: Players, session: Session, watch: Watch) -> Players:
+        """Return the players of one turn of `session`: models before the embedded players, who stand in for them."""
+        ...
