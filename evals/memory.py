@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from advisor.agent.ports import Entry
+from advisor.agent.ports import Entry, Live
 from advisor.dialogue.events import Event
 from advisor.errors import AdvisorError, Conflict
 
@@ -74,3 +74,18 @@ class MemorySessions:
         if id not in self._events:
             raise AdvisorError("その相談は見つかりません", id[:8], "相談の一覧から選び直してください")
         return self._events[id]
+
+    def show(self, id: str, live: Live) -> bool:
+        """Nobody looks on while a reply is being written."""
+        self._known(id)
+        del live
+        return False
+
+    def live(self, id: str) -> Live | None:
+        """Nothing is kept of a reply before its turn is."""
+        del id
+        return None
+
+    def stop(self, id: str) -> None:
+        """Nobody stops a reply."""
+        self._known(id)

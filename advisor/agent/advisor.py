@@ -1,14 +1,14 @@
 """The advisor as the page, the terminal and the evals use it: begin, say, draft, export."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
 
 from advisor.agent.book import NAMES_KEPT, Book
-from advisor.agent.casting import Players, Unwatched, Watch
+from advisor.agent.casting import Players
 from advisor.agent.clock import Clock, Ids
 from advisor.agent.door import let_in, let_in_document
 from advisor.agent.drafting import Draft, drafted, session_phase
 from advisor.agent.ports import Exporter, Library, Sessions
+from advisor.agent.screen import StoredScreen
 from advisor.agent.turn import answered, greeting
 from advisor.dialogue.events import (
     MessageReceived,
@@ -24,8 +24,6 @@ from advisor.framework.phases import PhaseView
 from advisor.framework.slots import Slot
 from advisor.privacy.cleaning import clean
 from advisor.words import Words
-
-UNWATCHED: Final = Unwatched()
 
 
 class Advisor(Book):
@@ -71,15 +69,12 @@ class Advisor(Book):
         documents: Sequence[tuple[str, str]] = (),
         on_stored: Callable[[], None] = lambda: None,
         seen: int | None = None,
-        watch: Watch = UNWATCHED,
     ) -> Turn:
         """Store a message and answer it; `seen` is the number of turns the caller has on screen.
 
-        `watch` sees the reply while a language model writes it.
-
         Raises Conflict where another tab has gone on in between; nothing is stored then.
         """
-        return self._say(id, text, self._handed(documents), on_stored, seen, watch)
+        return self._say(id, text, self._handed(documents), on_stored, seen)
 
     def _say(
         self,
@@ -88,7 +83,6 @@ class Advisor(Book):
         handed: tuple[Attachment, ...],
         on_stored: Callable[[], None] = lambda: None,
         seen: int | None = None,
-        watch: Watch = UNWATCHED,
     ) -> Turn:
         if not clean(text).text.strip() and not handed:
             raise AdvisorError("発言が空です", "", "ひとことでかまいませんので、書いてから送ってください")
@@ -101,7 +95,7 @@ class Advisor(Book):
             received = self._received(session, text, handed)
             length = self._sessions.append(id, (received,), expected=len(session.events))
             on_stored()
-            return self._complete(session.plus(received), received, length, watch)
+            return self._complete(session.plus(received), received, length)
 
     def _resumed(self, session: Session) -> Session:
         """Answer a message that was stored before the program died."""
@@ -116,15 +110,22 @@ class Advisor(Book):
         with self._locks[id]:
             return self._resumed(self.session(id))
 
-    def _complete(
-        self, session: Session, received: MessageReceived, length: int, watch: Watch = UNWATCHED
-    ) -> Turn:
-        players = self._players
-        if players.models is not None and not session.inside:
-            players = players.models.cast(players, session, watch)
+    def _complete(self, session: Session, received: MessageReceived, length: int) -> Turn:
+        players = self._cast(session, received.turn)
         turn = answered(session, received, players, self._clock())
         self._sessions.append(session.id, (TurnCompleted(at=turn.at, turn=turn),), expected=length)
         return turn
+
+    def _cast(self, session: Session, turn: int) -> Players:
+        """The players of a turn: language models where there are some and the consultation may leave the machine."""
+        if self._players.models is None or session.inside:
+            return self._players
+        screen = StoredScreen(self._sessions, session.id, turn, self._clock)
+        return self._players.models.cast(self._players, session, screen)
+
+    def leaves(self, session: Session | None) -> bool:
+        """Whether the words of a consultation, or of a new one, go to a language model outside this program."""
+        return self._players.models is not None and not (session and session.inside)
 
     def received(
         self, session: Session, text: str, documents: Sequence[tuple[str, str]] = ()
@@ -154,11 +155,11 @@ class Advisor(Book):
         """Leave the last turn; it stays in the record."""
         return self._rewind(id, len(self.session(id).turns), "undo")
 
-    def edit(self, id: str, turn: int, text: str) -> Turn:
+    def edit(self, id: str, turn: int, text: str, on_stored: Callable[[], None] = lambda: None) -> Turn:
         """Say an earlier message anew, its documents with it: the consultation branches there, nothing is lost."""
         handed = next((each.documents for each in self.session(id).turns if each.number == turn), ())
         self._rewind(id, turn, "edit")
-        return self._say(id, text, handed)
+        return self._say(id, text, handed, on_stored)
 
     def _rewind(self, id: str, turn: int, reason: str) -> Session:
         session = self.session(id)

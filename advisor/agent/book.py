@@ -6,7 +6,7 @@ from threading import Lock
 
 from advisor.agent.clock import Clock
 from advisor.agent.door import let_in
-from advisor.agent.ports import Entry, Sessions
+from advisor.agent.ports import Entry, Live, Sessions
 from advisor.dialogue.events import (
     Event,
     HeaderFilled,
@@ -94,6 +94,15 @@ class Book:
         """Remove a consultation for good."""
         self.session(id)
         self._sessions.purge(id)
+
+    def live(self, id: str) -> Live | None:
+        """The reply that is being written, or None."""
+        return self._sessions.live(id)
+
+    def stop(self, id: str) -> None:
+        """Wait no longer for a language model: the embedded advisor answers the message."""
+        self.session(id)
+        self._sessions.stop(id)
 
     def _safe(self, text: str, keep_names: bool = False) -> str:
         return let_in(text, self._words, keep_names=keep_names)[0]

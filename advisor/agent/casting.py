@@ -34,20 +34,17 @@ class Watch(Protocol):
         ...
 
 
-class Unwatched:
-    """Nobody looks on."""
+class Screen(Protocol):
+    """Where the reply of a turn is kept while it is being written."""
 
-    def show(self, text: str) -> None:
-        """Let it pass."""
-
-    def stopped(self) -> bool:
-        """Nobody stops it."""
-        return False
+    def show(self, text: str) -> bool:
+        """Keep the whole of what may be seen now; return whether the official asked for no more waiting."""
+        ...
 
 
 class Models(Protocol):
     """The language models of an endpoint."""
 
-    def cast(self, players: Players, session: Session, watch: Watch) -> Players:
+    def cast(self, players: Players, session: Session, screen: Screen) -> Players:
         """Return the players of one turn of `session`: models before the embedded players, who stand in for them."""
         ...

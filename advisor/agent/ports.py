@@ -80,6 +80,16 @@ class Entry(Value):
     deleted: str | None = None
 
 
+class Live(Value):
+    """A reply that is being written: what may be on the screen now, and whether a stop was asked for."""
+
+    turn: int
+    text: str = ""
+    stop: bool = False
+    at: str = ""
+    """ISO time of the last sign of life."""
+
+
 class Sessions(Protocol):
     """Keeps the append-only events of consultations."""
 
@@ -117,6 +127,18 @@ class Sessions(Protocol):
 
     def purge(self, id: str) -> None:
         """Remove a consultation physically; no byte of its text remains in the data folder."""
+        ...
+
+    def show(self, id: str, live: Live) -> bool:
+        """Keep the reply that is being written until its turn is stored; return whether a stop was asked for."""
+        ...
+
+    def live(self, id: str) -> Live | None:
+        """The reply that is being written, by this program or another, or None."""
+        ...
+
+    def stop(self, id: str) -> None:
+        """Ask whoever writes the reply to wait no longer for a model."""
         ...
 
 

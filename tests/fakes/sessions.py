@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from advisor.agent.clock import Clock
-from advisor.agent.ports import Entry
+from advisor.agent.ports import Entry, Live
 from advisor.dialogue.events import EVENT, Event, MessageReceived
 from advisor.errors import AdvisorError, Conflict
 
@@ -19,6 +19,7 @@ class _Kept:
     title: str = ""
     deleted: str | None = None
     events: builtins.list[bytes] = field(default_factory=builtins.list)
+    live: Live | None = None
 
 
 class MemorySessions:
@@ -45,6 +46,8 @@ class MemorySessions:
         if new:
             kept.events += new
             kept.updated = self._clock()
+        if any(each.kind in ("turn", "rewound") for each in events):
+            kept.live = None
         return len(kept.events)
 
     def events(self, id: str) -> tuple[Event, ...]:
@@ -82,6 +85,24 @@ class MemorySessions:
         """Forget."""
         self._found(id)
         del self._kept[id]
+
+    def show(self, id: str, live: Live) -> bool:
+        """Keep the reply that is being written."""
+        kept = self._found(id)
+        stop = kept.live is not None and kept.live.turn == live.turn and kept.live.stop
+        kept.live = live.model_copy(update={"stop": stop})
+        return stop
+
+    def live(self, id: str) -> Live | None:
+        """The reply that is being written."""
+        kept = self._kept.get(id)
+        return kept.live if kept else None
+
+    def stop(self, id: str) -> None:
+        """Ask for no more waiting."""
+        kept = self._found(id)
+        if kept.live is not None:
+            kept.live = kept.live.model_copy(update={"stop": True})
 
     def _found(self, id: str) -> _Kept:
         if id not in self._kept:

@@ -15,17 +15,19 @@ from sqlalchemy.exc import IntegrityError
 from advisor.adapters.database.ballast import drop
 from advisor.adapters.database.failures import Full, translated
 from advisor.adapters.database.listing import listed
+from advisor.adapters.database.living import asked_to_stop, gone, seen, showed
 from advisor.adapters.database.opening import clear_old, opened
 from advisor.adapters.database.tables import CONSULTATIONS, EVENTS
 from advisor.adapters.database.wiping import wipe
 from advisor.agent.clock import Clock
-from advisor.agent.ports import Entry
+from advisor.agent.ports import Entry, Live
 from advisor.dialogue.events import EVENT, Event
 from advisor.errors import AdvisorError, Conflict
 
 KEPT: Final = timedelta(days=30)
 """How long a deleted consultation can be brought back."""
 
+_ENDS_LIVE: Final = ("turn", "rewound")
 _Result = TypeVar("_Result")
 
 
@@ -86,6 +88,8 @@ class Records:
             if rows:
                 numbered = [row | {"seq": length + place} for place, row in enumerate(rows, 1)]
                 connection.execute(insert(EVENTS), numbered)
+                if any(each.kind in _ENDS_LIVE for each in events):
+                    gone(connection, id)
                 mark = update(CONSULTATIONS).where(CONSULTATIONS.c.id == id)
                 connection.execute(mark.values(updated=self._clock()))
             return length + len(rows)
@@ -111,6 +115,24 @@ class Records:
         with self._reading() as connection:
             return listed(connection, owner, search, deleted)
 
+    def show(self, id: str, live: Live) -> bool:
+        """Keep the reply that is being written; return whether a stop was asked for."""
+
+        def work(connection: Connection) -> bool:
+            _owner(connection, id)
+            return showed(connection, id, live)
+
+        return self._written(work)
+
+    def live(self, id: str) -> Live | None:
+        """The reply that is being written, or None."""
+        with self._reading() as connection:
+            return seen(connection, id)
+
+    def stop(self, id: str) -> None:
+        """Ask for no more waiting."""
+        self._written(lambda connection: asked_to_stop(connection, id))
+
     def set(self, id: str, **columns: Any) -> None:
         """Change columns of one consultation."""
 
@@ -127,6 +149,7 @@ class Records:
             for id in ids:
                 _owner(connection, id)
                 connection.execute(delete(EVENTS).where(EVENTS.c.consultation == id))
+                gone(connection, id)
                 connection.execute(delete(CONSULTATIONS).where(CONSULTATIONS.c.id == id))
 
         self._freed(work)

@@ -7,7 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from advisor.agent.clock import Clock
-from advisor.agent.ports import Entry
+from advisor.agent.ports import Entry, Live
 from advisor.dialogue.events import Event
 
 if TYPE_CHECKING:
@@ -74,6 +74,18 @@ class Database:
     def purge(self, id: str) -> None:
         """Remove a consultation physically; no byte of its text remains in the file or its log."""
         self._records.purge([id])
+
+    def show(self, id: str, live: Live) -> bool:
+        """Keep the reply that is being written; return whether a stop was asked for since it began."""
+        return self._records.show(id, live)
+
+    def live(self, id: str) -> Live | None:
+        """The reply that is being written, or None."""
+        return self._records.live(id)
+
+    def stop(self, id: str) -> None:
+        """Ask whoever writes the reply to wait no longer for a model."""
+        self._records.stop(id)
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the file, one finding a line; empty where all is whole."""

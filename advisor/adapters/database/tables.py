@@ -1,4 +1,4 @@
-"""The two tables: consultations, and their events, to which rows are only ever added."""
+"""The tables: consultations, their events, to which rows are only ever added, and the reply being written."""
 
 from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text
 
@@ -27,5 +27,20 @@ EVENTS = Table(
     Column("seq", Integer, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("payload", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+LIVE = Table(
+    "live",
+    METADATA,
+    Column(
+        "consultation",
+        Text,
+        ForeignKey("consultations.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("turn", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("stop", Integer, nullable=False),
     Column("at", Text, nullable=False),
 )

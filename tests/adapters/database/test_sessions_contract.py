@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.adapters.database import Database
-from advisor.agent.ports import Sessions
+from advisor.agent.ports import Live, Sessions
 from advisor.dialogue.events import MessageReceived
 from advisor.dialogue.turns import Attachment
 from advisor.errors import AdvisorError, Conflict
 from advisor.privacy import clean
-from tests.adapters.database.scripts import greeting, message, pair, ticking
+from tests.adapters.database.scripts import answer, greeting, message, pair, ticking
 from tests.fakes.sessions import MemorySessions
 
 MAKERS: dict[str, Callable[[Path], Sessions]] = {
@@ -161,3 +161,30 @@ def long_lived(tmp_path_factory: pytest.TempPathFactory) -> Database:
 def test_any_cleaned_text_survives_the_database(long_lived: Database, text: str) -> None:
     length = long_lived.append("a", (message(clean(text).text),))
     assert long_lived.events("a")[length - 1] == message(clean(text).text)
+
+
+def test_a_reply_being_written_is_seen_until_its_turn_is_stored(sessions: Sessions) -> None:
+    sessions.create("a", "me")
+    sessions.append("a", (message("窓口"),))
+    assert sessions.live("a") is None
+    assert sessions.show("a", Live(turn=1, text="窓口の", at="t1")) is False
+    sessions.show("a", Live(turn=1, text="窓口のお話ですね。", at="t2"))
+    assert sessions.live("a") == Live(turn=1, text="窓口のお話ですね。", at="t2")
+    sessions.append("a", pair("x", 1)[1:])
+    assert sessions.live("a") is not None
+    sessions.append("a", (answer(),))
+    assert sessions.live("a") is None
+
+
+def test_a_stop_reaches_the_writer_of_that_reply_and_no_later_one(sessions: Sessions) -> None:
+    sessions.create("a", "me")
+    sessions.show("a", Live(turn=1, text="", at="t1"))
+    sessions.stop("a")
+    assert sessions.show("a", Live(turn=1, text="窓口", at="t2")) is True
+    assert sessions.show("a", Live(turn=2, text="次", at="t3")) is False
+
+
+def test_nothing_is_live_in_an_unknown_consultation(sessions: Sessions) -> None:
+    assert sessions.live("nobody") is None
+    with pytest.raises(AdvisorError, match="見つかりません"):
+        sessions.show("nobody", Live(turn=1))
