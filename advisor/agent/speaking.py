@@ -50,9 +50,8 @@ class Speaker:
         return not self.busy(id)
 
     def trouble(self, id: str) -> Exception | None:
-        """What went wrong after the message was stored, told once."""
-        with self._lock:
-            return self._troubles.pop(id, None)
+        """What went wrong after the message was stored, until it is tried again."""
+        return self._troubles.get(id)
 
     def _begun(self, id: str, work: Callable[[Callable[[], None]], object]) -> None:
         known = threading.Event()
@@ -92,6 +91,7 @@ class Speaker:
                     del self._working[id]
             ended(error)
 
+        self._troubles.pop(id, None)
         thread = threading.Thread(target=copy_context().run, args=(run,), name="answer", daemon=True)
         self._working[id] = thread
         thread.start()

@@ -1,12 +1,13 @@
 """The advisor at hand, and which consultation and view are open (both stand in the address)."""
 
 import re
-from typing import Final, get_args
+from typing import Final, NamedTuple, get_args
 
 import streamlit as st
 
 from advisor.agent.advisor import Advisor
 from advisor.agent.ports import DocumentReader
+from advisor.agent.speaking import Speaker
 from advisor.dialogue.session import Session
 from advisor.errors import AdvisorError
 from advisor.settings import Settings
@@ -22,17 +23,32 @@ VIEWS: Final[dict[View, str]] = {
 }
 
 
+class _Office(NamedTuple):
+    advisor: Advisor
+    speaker: Speaker
+
+
 @st.cache_resource(show_spinner="準備しています…")
-def _opened(data: str, owner: str, vectors: bool) -> Advisor:
+def _opened(data: str, owner: str, vectors: bool) -> _Office:
     from advisor.bootstrap import build
 
-    return build(Settings())
+    built = build(Settings())
+    return _Office(built, Speaker(built))
+
+
+def _office() -> _Office:
+    settings = Settings()
+    return _opened(str(settings.data), settings.owner, settings.vectors)
 
 
 def advisor() -> Advisor:
     """The advisor over the data folder of this installation, shared by all tabs."""
-    settings = Settings()
-    return _opened(str(settings.data), settings.owner, settings.vectors)
+    return _office().advisor
+
+
+def speaker() -> Speaker:
+    """Who answers in the background, for all tabs."""
+    return _office().speaker
 
 
 @st.cache_resource(show_spinner=False)
@@ -50,18 +66,29 @@ def open_id() -> str | None:
 
 
 def opened() -> Session | None:
-    """The consultation in the address, an interrupted message answered; None where there is none."""
+    """The consultation in the address, an interrupted message answered or about to be; None where there is none."""
     id = open_id()
     if id is None:
         return None
     try:
         session = advisor().session(id)
-        return advisor().resume(id) if session.unanswered is not None else session
+        if session.unanswered is None:
+            return session
+        return _resumed(session)
     except AdvisorError as error:
         forget()
         st.query_params.pop("c", None)
         tab().notice = Notice("trouble", f"{error.what}。{error.do}")
         return None
+
+
+def _resumed(session: Session) -> Session:
+    """A message that waits is answered at once, or in the background where a language model takes its time."""
+    if not advisor().leaves(session):
+        return advisor().resume(session.id)
+    if speaker().trouble(session.id) is None:
+        speaker().resume(session.id)
+    return session
 
 
 def enter(id: str, view: View = "talk") -> None:

@@ -1,6 +1,6 @@
 """Sends a message once: stored before it is answered, never twice, never lost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -48,10 +48,7 @@ def deliver(sending: Sending) -> Session | None:
         return None
     try:
         id = sending.consultation or _begun(sending)
-        if sending.edits is None:
-            desk.advisor().say(id, sending.text, documents, seen=sending.seen)
-        else:
-            desk.advisor().edit(id, sending.edits, sending.text)
+        _said(id, sending, documents)
         memory.turn = None
         return desk.advisor().session(id)
     except Conflict:
@@ -61,6 +58,18 @@ def deliver(sending: Sending) -> Session | None:
         memory.notice = desk.trouble(error, sending.text, sending.files)
     memory.sent.discard(sending.key)
     return None
+
+
+def _said(id: str, sending: Sending, documents: Sequence[tuple[str, str]]) -> None:
+    """Store and answer; where a language model takes its time, return once the message is stored."""
+    advisor = desk.advisor()
+    leaves = advisor.leaves(advisor.session(id))
+    if sending.edits is not None:
+        (desk.speaker() if leaves else advisor).edit(id, sending.edits, sending.text)
+    elif leaves:
+        desk.speaker().say(id, sending.text, documents, sending.seen)
+    else:
+        advisor.say(id, sending.text, documents, seen=sending.seen)
 
 
 def _begun(sending: Sending) -> str:

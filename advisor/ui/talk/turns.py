@@ -14,6 +14,7 @@ from advisor.ui import desk
 from advisor.ui.plain import label, shown
 from advisor.ui.state import tab
 from advisor.ui.talk.attached import draw_attached, masked_note
+from advisor.ui.talk.made import fallback_words, made_words
 from advisor.ui.talk.sending import send_typed, undo
 
 
@@ -86,6 +87,8 @@ def _reply(turn: Turn) -> None:
     with st.container(key=f"advisor-{turn.number}"):
         st.caption("何したい")
         st.text(shown(turn.reply.text))
+        if stood_in := fallback_words(turn.made):
+            st.caption(label(stood_in))
         for citation in turn.reply.citations:
             _citation(turn, citation)
         with st.container(horizontal=True, key=f"advisor-tools-{turn.number}"):
@@ -117,3 +120,5 @@ def _why(turn: Turn) -> None:
         st.text(shown(turn.decision.because))
         if turn.decision.asks is not None:
             st.caption(f"伺っていること: {SLOT_NAMES[turn.decision.asks]}")
+        for line in made_words(turn.made):
+            st.caption(label(line))

@@ -10,6 +10,7 @@ from advisor.ui.state import Sending, tab
 from advisor.ui.talk.attaching import called
 from advisor.ui.talk.chips import draw_chips
 from advisor.ui.talk.composer import composer
+from advisor.ui.talk.live import draw_live
 from advisor.ui.talk.notices import draw_notice
 from advisor.ui.talk.passage import draw_passage
 from advisor.ui.talk.sending import deliver
@@ -50,8 +51,10 @@ def _conversation(session: Session | None) -> Session | None:
     if sending is not None:
         session = _answering(session, sending)
     if session is not None:
+        draw_live(session)
         draw_notice(session)
-        draw_chips(session)
+        if session.unanswered is None:
+            draw_chips(session)
     else:
         draw_notice(None)
         draw_welcome()
