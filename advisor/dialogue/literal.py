@@ -1,0 +1,44 @@
+"""Finds words in a text literally, however their white space and widths were written."""
+
+import unicodedata
+from typing import Final, NamedTuple
+
+_JOINED: Final = "゙゚"
+"""Voiced marks of half width; they belong to the letter before."""
+
+
+class _Letter(NamedTuple):
+    """A letter that counts, and the place [start, end) of the text that it came from."""
+
+    plain: str
+    start: int
+    end: int
+
+
+def literal(words: str, text: str) -> str | None:
+    """Return the exact stretch of `text` that says `words`, or None where none does.
+
+    Widths (NFKC) and white space may differ between the two, nothing else; the first stretch counts.
+    """
+    if words.strip() and words.strip() in text:
+        return words.strip()
+    wanted = "".join(each.plain for each in _letters(words))
+    letters = _letters(text)
+    at = "".join(each.plain for each in letters).find(wanted)
+    if not wanted or at < 0:
+        return None
+    return text[letters[at].start : letters[at + len(wanted) - 1].end]
+
+
+def _letters(text: str) -> list[_Letter]:
+    """The letters of a text without white space; one place may give several."""
+    found: list[_Letter] = []
+    start = 0
+    while start < len(text):
+        end = start + 1
+        while end < len(text) and (text[end] in _JOINED or unicodedata.combining(text[end])):
+            end += 1
+        plain = unicodedata.normalize("NFKC", text[start:end])
+        found += [_Letter(each, start, end) for each in plain if not each.isspace()]
+        start = end
+    return found
