@@ -3,14 +3,12 @@
 import re
 from typing import Final
 
-from advisor.dialogue.asking import unquoted
-
 _POLITE: Final = re.compile(
     r"(?:です|ます|ました|でした|ません|ください|でしょう|ましょう|ございます)(?:か|ね|よ|よね|が)?"
     r"(?:[((〔][^))〕]*[))〕]|[」』])*[。!??!]*$|[」』][。]?$"
 )
 _NOUN: Final = re.compile(
-    r"(?:[一-龥々〇ァ-ヶーA-Za-z0-90-9%%))]|こと|もの|ところ|だけ|くらい|ぐらい|ほど|ずつ|まで|から|など"
+    r"(?:[一-龥々〇ァ-ヶーA-Za-z0-90-9%%))]|こと|もの|ところ|さん|たち|だけ|くらい|ぐらい|ほど|ずつ|まで|から|など"
     r"|(?<=[一-龥々ァ-ヶー」』))])(?:で|に|も|と|へ|を|は))[。、]?$"
 )
 _GREETING: Final = re.compile(r"(?:こんにちは|こんばんは|はじめまして)[。、!]?$")
@@ -37,5 +35,5 @@ def is_polite(sentence: str, message: str) -> bool:
 
 
 def _takes_up(sentence: str, message: str) -> bool:
-    own = _CONTENT.findall(unquoted(sentence))
+    own = _CONTENT.findall(sentence)
     return len(own) >= 3 and sum(letter in message for letter in own) >= _SHARE * len(own)

@@ -16,7 +16,9 @@ _LATER: Final = re.compile(
     r"(?:分かり次第|分かったら|分かった(?:とき|ところ)|思い出したら|気づいたら|いつでも|あとで|後で|違って|変わったら|決まったら|見たくなったら|ありましたら|あれば)"
 )
 """What may be said whenever it is known asks nothing now."""
-_ANNOUNCING: Final = re.compile(r"^(?:[^。]{0,20}、)?(?:もう)?(?:一つ|ひとつ|1つ)(?:だけ)?、?(?:先に)?(?:聞かせて|お聞かせ|教えて|お教え|伺わせて)[^。]{0,8}。$")
+_ANNOUNCING: Final = re.compile(
+    r"^(?:[^。]{0,20}、)?(?:もう)?(?:一つ|ひとつ|1つ)(?:だけ)?、?(?:先に)?(?:聞かせて|お聞かせ|教えて|お教え|伺わせて)[^。]{0,8}。$"
+)
 """「一つだけ聞かせてください。」 announces the question that follows."""
 _CONFIRMING: Final[frozenset[Move]] = frozenset({"reflect", "offer_case", "counter_view", "welcome"})
 """Moves whose question asks for no slot: whether all is right, or leave."""

@@ -11,9 +11,7 @@ _PLACES: Final = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS: Final = {"万": 10**4, "億": 10**8}
 _NUMERAL: Final = "〇一二三四五六七八九十百千万億"
 _UNIT: Final = r"(?:割|分の|人|名|件|世帯|戸|軒|円|か月|ヶ月|カ月|月|日|週|年|回|倍|歳|台|校|か所|箇所|棟|時間|秒|パーセント|ポイント|団体|団地|町村|種類|本|社)"
-_KANJI: Final = re.compile(
-    rf"(?<![{_NUMERAL}数何第])(?P<number>[{_NUMERAL}]+)(?P<unit>{_UNIT})(?!前(?:の|に)話)"
-)
+_KANJI: Final = re.compile(rf"(?<![{_NUMERAL}数何第])(?P<number>[{_NUMERAL}]+)(?P<unit>{_UNIT})(?!後|間?先)")
 _FREE: Final = re.compile(r"^[一二三]$")
 _SHARES: Final = frozenset(
     {
@@ -38,7 +36,8 @@ _SHARES: Final = frozenset(
 _SMALL: Final = re.compile(
     r"(?<![\d.,])(?P<number>\d)(?P<unit>割|%|パーセント|倍|億|万|千|百|円|件|人|名|世帯|か月|月|年|日|分の|時間|秒|ポイント|台|か所)"
 )
-_ARABIC: Final = re.compile(r"\d+")
+_ALIKE: Final = (("人", "名"), ("か月", "ヶ月", "カ月"), ("か所", "箇所"), ("戸", "軒", "世帯"), ("割", "割"))
+"""Units that count the same."""
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(
@@ -88,8 +87,11 @@ def _carried(match: re.Match[str], ground: Ground) -> bool:
         return True
     if number == "一" and unit in ("件", "軒", "世帯", "戸", "台"):
         return True
-    figures = _ARABIC.findall((ground.said + ground.library).replace(",", ""))
-    return str(value(number)) in figures
+    if unit == "分の":
+        return False
+    units = next((each for each in _ALIKE if unit in each), (unit,))
+    texts = (ground.said + ground.library).replace(",", "")
+    return any(re.search(rf"(?<!\d){value(number)}{each}", texts) for each in units)
 
 
 def _counted(match: re.Match[str], ground: Ground) -> bool:
