@@ -14,9 +14,8 @@ from advisor.dialogue.turns import Question, Reply
 from advisor.evidence.passages import Citation
 from advisor.framework.slots import Slot
 
-_WORD: Final = re.compile(r"[一-龥々ァ-ヶー]{2,}|[A-Za-z]{2,}|\d+")
-"""Stretches that look like words of content."""
-_PAIR: Final = 2
+_PAIR: Final = re.compile(r"(?=([一-龥々ァ-ヶーA-Za-z][一-龥々ァ-ヶーA-Za-zぁ-ん]))|(\d+)")
+"""Two letters that begin like a word of content, or a whole number."""
 _ASSENT: Final = re.compile(
     r"合って|違(?:う|って|い)|ずれ|直(?:す|し)|気になる|引っかか|足りな|抜け|残して|よろし|よい|いいでしょ"
     r"|お見せ|ご覧|お出し|紹介|下書きに"
@@ -190,10 +189,10 @@ class Assembly:
 
 
 def _stands_for(sentence: str, part: Part) -> bool:
-    """It was copied out, or it tells again what only reviewed words may tell: rows, and what a technology can do."""
+    """It was copied out, or it tells again what only reviewed words may tell: rows, phases, what a technology can do."""
     if flat(sentence) in map(flat, _lines(part.text)):
         return True
-    if part.has_rows and is_listed(sentence):
+    if (part.has_rows and is_listed(sentence)) or ("Phase" in part.text and "Phase" in flat(sentence)):
         return True
     return part.card and not question_count(sentence) and _ABLE.search(sentence) is not None
 
@@ -209,9 +208,5 @@ def _lines(text: str) -> list[str]:
 
 
 def _words(text: str) -> set[str]:
-    """Pairs of letters out of the stretches that look like words of content, and whole numbers."""
-    return {
-        run if run.isdigit() else run[start : start + _PAIR]
-        for run in _WORD.findall(text)
-        for start in range(1 if run.isdigit() else len(run) - _PAIR + 1)
-    }
+    """What of a text a reply may keep: pairs of letters, and whole numbers."""
+    return {pair or number for pair, number in _PAIR.findall(text)}

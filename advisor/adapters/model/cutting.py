@@ -15,6 +15,8 @@ _TRAILING: Final = re.compile(r"\s*[〔\[［【]\s*出典\s*[0-9０-９]*\s*[〕
 _PERHAPS: Final = re.compile(r"\s*(?:[〔\[［【]\s*(?:出(?:典\s*[0-9０-９]*\s*)?)?)?")
 """Nothing yet, or the beginning of a mark of a source."""
 _MARKS: Final = "〔[［【"
+_ROW: Final = re.compile(r"・|〔出典〕|[-*+•●◦▪]\s")
+"""Begins a line that ends with the line."""
 _BULLET: Final = re.compile(r"^\s*(?:[-*+•●◦▪]|\d+[.)．])\s+")
 _DRESS: Final = re.compile(r"\*\*|__|`+|^\s*#+\s*|^\s*>\s*|^\s*(?:返事|回答|助言役|下書き)[::]\s*")
 
@@ -68,6 +70,8 @@ class Cutter:
         rest = self._rest
         if place := PLACE.match(rest):
             return place.end()
+        if _ROW.match(rest):
+            return rest.index("\n") + 1 if "\n" in rest else None
         closing: list[tuple[str, int]] = []
         for at, letter in enumerate(rest):
             closing = [each for each in closing if at - each[1] < _FAR]

@@ -464,3 +464,11 @@ def test_nothing_foul_is_ever_shown(first: list[str], second: list[str], size: i
 def test_nobody_needs_to_look_on() -> None:
     played = Played(island()[HARD], GOOD[HARD], watch=Unwatched())
     assert played.reply.text == GOOD[HARD]
+
+
+def test_a_row_is_one_line_whatever_stands_in_it() -> None:
+    played = Played(
+        island()[WISH], "「書類のために船に乗る日をなくす」ですね。\n・願い:船をなくす。島を出ます。\nでは、並べます。"
+    )
+    assert "島を出ます" not in played.reply.text
+    assert played.reply.text.count("・願い") == 1
