@@ -162,7 +162,6 @@ class Assembly:
             self._told = True
         if text:
             self._took = True
-            self._prose += sum(len(line) for line in text.splitlines() if not LINE.match(line))
             self._add(text, part.new_line)
 
     def _give_source(self) -> None:

@@ -49,8 +49,8 @@ _LONG_MOVES: Final[frozenset[Move]] = frozenset(
     {"offer_case", "counter_view", "test_the_means", "reflect", "answer_fact"}
 )
 KEEPERS: Final = frozenset(SLOT_KEEPERS.values())
-_ROOM: Final = 60
-"""Letters that a model may need more than the embedded reply."""
+_ROOM: Final = 160
+"""Letters that a model has in any case, however much is fixed."""
 
 
 class Part(Value):
@@ -91,7 +91,7 @@ class Plan(Value):
     source: str = ""
     """The text that a mark of a source stands for; "" where the reply cites nothing."""
     longest: int = _USUAL
-    """Letters that the prose may have; rows and lines of sources do not count."""
+    """Letters that the model's own sentences may have."""
 
     @property
     def fixed(self) -> tuple[Part, ...]:
@@ -132,13 +132,13 @@ def planned(reply: Reply, scene: Scene) -> Plan:
     question = reply.question.text if reply.question else None
     pieces = [each for each in _pieces(reply.text) if each.text != question]
     parts = tuple(_merged(_judged(each, scene) for each in pieces))
-    prose = sum(len(line) for line in reply.text.splitlines() if not LINE.match(line))
     usual = _LONG if scene.decision.move in _LONG_MOVES else _USUAL
+    prose = (line for part in parts if part.fixed for line in part.text.splitlines() if not LINE.match(line))
     return Plan(
         parts=parts,
         question=reply.question,
         source=_source(reply, scene),
-        longest=max(usual, prose + _ROOM),
+        longest=max(usual - sum(map(len, prose)), _ROOM),
     )
 
 

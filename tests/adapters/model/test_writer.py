@@ -468,7 +468,8 @@ def test_nobody_needs_to_look_on() -> None:
 
 def test_a_row_is_one_line_whatever_stands_in_it() -> None:
     played = Played(
-        island()[WISH], "「書類のために船に乗る日をなくす」ですね。\n・願い:船をなくす。島を出ます。\nでは、並べます。"
+        island()[WISH],
+        "「書類のために船に乗る日をなくす」ですね。\n・願い:船をなくす。島を出ます。\nでは、並べます。",
     )
     assert "島を出ます" not in played.reply.text
     assert played.reply.text.count("・願い") == 1
