@@ -22,6 +22,8 @@ from advisor.patience.budget import Account
 from advisor.patience.limits import ModelRole
 from advisor.words import Words
 
+NOBODY: Final = "none"
+"""The name of a model that leaves a role to the embedded player."""
 _MARK: Final = 6
 """Bytes of chance in a fence's mark."""
 
@@ -57,14 +59,17 @@ class EndpointModels:
         log = _Log(self._model_for)
         watch = PacedWatch(screen, self._monotonic)
         chat = StoppableChat(self._spared(session), watch.stopped)
-        return players._replace(
-            reader=ModelReader(
-                players.reader, chat, session.worksheet, self._marks, self._standings, log.note
-            ),
-            writer=ModelWriter(players.writer, chat, self._marks, watch, log.note),
-            made=log.all,
-            digests=self._digests,
-        )
+        cast = players._replace(made=log.all, digests=self._digests)
+        if self._plays("reader"):
+            sheet = session.worksheet
+            reader = ModelReader(players.reader, chat, sheet, self._marks, self._standings, log.note)
+            cast = cast._replace(reader=reader)
+        if self._plays("writer"):
+            cast = cast._replace(writer=ModelWriter(players.writer, chat, self._marks, watch, log.note))
+        return cast
+
+    def _plays(self, role: ModelRole) -> bool:
+        return self._model_for(role) != NOBODY
 
     def _spared(self, session: Session) -> Chat:
         """The endpoint on behalf of a consultation: names veiled, budgets kept, rests kept."""
