@@ -20,6 +20,10 @@ _ASSENT: Final = re.compile(
     r"合って|違(?:う|って|い)|ずれ|直(?:す|し)|気になる|引っかか|足りな|抜け|残して|よろし|よい|いいでしょ"
     r"|お見せ|ご覧|お出し|紹介|下書きに"
 )
+_REQUEST: Final = re.compile(
+    r"(?:教えて|聞かせて|お聞かせ|お教え|知らせて|お知らせ|答えて|お答え|伺わせて)[^。]{0,10}(?:くださ(?!いま|り|って)|いただ(?!きま|い[てた])|ほしい|もらえ|願)"
+)
+"""Asks without a question mark."""
 _ABLE: Final = re.compile(r"得意|苦手|不得手|向い|向き|向か|任せ|できます|できません")
 """Tells of what a technology can do."""
 
@@ -122,10 +126,10 @@ class Assembly:
             return "row_changed"
         if self._prose + len(sentence) > self._plan.longest:
             return "too_long"
+        if not self._plan.asks and (asking or _REQUEST.search(sentence)):
+            return "question_not_wanted"
         if not asking:
             return ""
-        if not self._plan.asks:
-            return "question_not_wanted"
         if self._question is not None:
             return "one_question"
         return "" if fits(Question(slot=self._asked_slot, text=sentence)) else "question_fits_slot"

@@ -195,6 +195,10 @@ def test_no_question_is_taken_where_assent_is_asked_in_reviewed_words() -> None:
     played = Played(island()[WISH], f"{kept}\n〔そのまま1〕\nこれで合っていますか?")
     assert played.reply.question == played.embedded.question
     assert "合っていますか" not in played.reply.text
+    request = f"{kept}予算の規模も教えてください。"
+    plain = Played(island()[WISH], request, request)
+    assert plain.made[0].why == "question_not_wanted"
+    assert "予算" not in "".join(plain.watch.shown)
     other = Played(island()[WISH], f"{kept}\n予算はおいくらですか?", f"{kept}予算はおいくらですか?")
     assert other.fell_back
     assert other.made[0].why == "question_not_wanted"
