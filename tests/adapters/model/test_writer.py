@@ -446,12 +446,13 @@ FOUL = (
 
 
 @given(
+    st.sampled_from((TECH, HARD, FACT, WHO, WISH, FAIR, PARK)),
     st.lists(st.sampled_from(FINE + FOUL), max_size=8),
     st.lists(st.sampled_from(FINE), max_size=4),
     st.integers(1, 9),
 )
-def test_nothing_foul_is_ever_shown(first: list[str], second: list[str], size: int) -> None:
-    taken = island()[HARD]
+def test_nothing_foul_is_ever_shown(place: int, first: list[str], second: list[str], size: int) -> None:
+    taken = island()[place]
     chat = CountingChat("".join(first), "".join(second), size=size)
     played = Played(taken, chat=chat)
     assert len(played.made) == 1
