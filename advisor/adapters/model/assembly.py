@@ -40,7 +40,6 @@ class Assembly:
         self._prose = 0
         self._quotes: list[str] = []
         self._source_due = False
-        self._took = False
         self._told = False
         self._own = False
         self._question: Question | None = None
@@ -87,7 +86,6 @@ class Assembly:
         self._place_all()
         if self._plan.question is not None and self._question is None:
             self._question = self._plan.question
-            self._took = True
             self._add(self._plan.question.text, new_line=True)
         return (*self._taken_up(), *strict_faults(self.reply(), self._scene))
 
@@ -98,9 +96,14 @@ class Assembly:
             question=self._question,
             quick_replies=self._embedded.quick_replies,
             citations=self._citations(),
-            used=self._embedded.used if self._took else (),
+            used=self._embedded.used if self._takes_over() else (),
             written_by="model",
         )
+
+    def _takes_over(self) -> bool:
+        """Whether anything of the embedded reply stands in this one."""
+        here = flat(self.text)
+        return any(flat(each) in here for each in _lines(self._embedded.text))
 
     @property
     def _asked_slot(self) -> Slot | None:
@@ -118,7 +121,7 @@ class Assembly:
         check = self._broken(sentence, asking)
         if check:
             return (Fault(check=check, where=sentence),)
-        return sentence_faults(self.text, sentence, self._scene)
+        return sentence_faults(f"{self.text}{self._seam(sentence)}", sentence, self._scene)
 
     def _broken(self, sentence: str, asking: bool) -> str:
         """The name of the rule of a plan that a sentence breaks, or ""."""
@@ -165,7 +168,6 @@ class Assembly:
         elif part.told:
             self._told = True
         if text:
-            self._took = True
             self._add(text, part.new_line)
 
     def _give_source(self) -> None:
@@ -176,9 +178,13 @@ class Assembly:
             self._add(line, new_line=True)
 
     def _add(self, text: str, new_line: bool) -> None:
+        seam = "\n" if new_line and self.text else self._seam(text)
+        self.text = f"{self.text}{seam}{text}"
+
+    def _seam(self, text: str) -> str:
+        """A line of its own for a row and a source, and for what follows them."""
         last = self.text.rsplit("\n", 1)[-1]
-        seam = new_line or LINE.match(text) or LINE.match(last)
-        self.text = f"{self.text}\n{text}" if seam and self.text else f"{self.text}{text}"
+        return "\n" if last and (LINE.match(text) or LINE.match(last)) else ""
 
     def _taken_up(self) -> tuple[Fault, ...]:
         """Where the embedded reply quotes the official's message, a model keeps a word of it as well."""

@@ -97,9 +97,8 @@ class Cutter:
 
     def _waits(self, end: int) -> bool:
         """A mark of a source may follow the stop, or be on its way."""
-        return self._patient and (
-            end == len(self._rest) or self._rest[end:].lstrip(" 〔[［【出典0123456789") == ""
-        )
+        stops = self._rest[end - 1] in _ENDS
+        return self._patient and stops and _PERHAPS.fullmatch(self._rest, end) is not None
 
 
 def undressed(text: str) -> str:

@@ -22,7 +22,7 @@ from advisor.framework.slots import SLOTS
 from advisor.patience.failures import failure
 from advisor.patience.lines import Line
 from advisor.patience.usage import Usage, estimated
-from tests.adapters.model.scenes import Taken, island
+from tests.adapters.model.scenes import ISLAND, Taken, island, talked
 from tests.fakes.chat import FakeChat
 
 TECH, HARD, FACT, WHO, WISH, FAIR, VALUE, SHARP = range(8)
@@ -118,6 +118,27 @@ def test_the_draft_given_back_is_the_embedded_reply(place: int) -> None:
     assert played.reply.question == taken.reply.question
     assert played.reply.citations == taken.reply.citations
     assert played.made[0].outcome == "own"
+
+
+class EchoChat(FakeChat):
+    """Gives the draft back."""
+
+    def _next(self, role: Any, lines: Sequence[Line]) -> str:
+        mark = _secrets(lines)[1]
+        return lines[-1].text.rsplit(f"<<下書き {mark}>>\n", 1)[1].split("\n<<下書きおわり", 1)[0]
+
+
+def test_a_model_that_betters_nothing_changes_nothing_of_a_consultation() -> None:
+    counted, made = itertools.count(1), list[Made]()
+    echoed = talked(
+        lambda inner: ModelWriter(
+            inner, EchoChat(), lambda: f"q7zw{next(counted):04d}kx", Unwatched(), made.append
+        )
+    )
+    assert [each.reply.text for each in echoed] == [each.reply.text for each in island()]
+    assert [each.reply.used for each in echoed] == [each.reply.used for each in island()]
+    assert {each.outcome for each in made} == {"own"}
+    assert sum(each.reply.written_by == "model" for each in echoed) == len(made) > len(ISLAND) / 2
 
 
 def test_what_only_reviewed_words_may_say_is_never_asked_of_a_model() -> None:
