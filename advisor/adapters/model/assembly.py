@@ -24,6 +24,10 @@ _REQUEST: Final = re.compile(
     r"(?:教えて|聞かせて|お聞かせ|お教え|知らせて|お知らせ|答えて|お答え|伺わせて)[^。]{0,10}(?:くださ(?!いま|り|って)|いただ(?!きま|い[てた])|ほしい|もらえ|願)"
 )
 """Asks without a question mark."""
+_SPARED: Final = re.compile(
+    r"(?:たら|いつでも|とき|次第|あれば|(?:一つ|ひとつ|1つ)(?:だけ)?)[^。]{0,12}(?:教え|聞か|知らせ|答え|伺わ)"
+)
+"""Asks nothing now: whenever it is known, or only announces the question."""
 _ABLE: Final = re.compile(r"得意|苦手|不得手|向い|向き|向か|任せ|できます|できません")
 """Tells of what a technology can do."""
 
@@ -129,10 +133,10 @@ class Assembly:
             return "row_changed"
         if self._prose + len(sentence) > self._plan.longest:
             return "too_long"
-        if not self._plan.asks and (asking or _REQUEST.search(sentence)):
+        if not self._plan.asks and (asking or _requests(sentence)):
             return "question_not_wanted"
         if not asking:
-            return ""
+            return "one_question" if _requests(sentence) else ""
         if self._question is not None:
             return "one_question"
         return "" if fits(Question(slot=self._asked_slot, text=sentence)) else "question_fits_slot"
@@ -204,6 +208,11 @@ def _stands_for(sentence: str, part: Part) -> bool:
     if (part.has_rows and is_listed(sentence)) or ("Phase" in part.text and "Phase" in flat(sentence)):
         return True
     return part.card and not question_count(sentence) and _ABLE.search(sentence) is not None
+
+
+def _requests(sentence: str) -> bool:
+    """It asks for an answer beside the question."""
+    return _REQUEST.search(sentence) is not None and _SPARED.search(sentence) is None
 
 
 def _asks_assent(sentence: str) -> bool:

@@ -159,7 +159,7 @@ def test_masked_news_a_death_and_a_fact_without_a_source_stay_inside() -> None:
 
 
 BAD = {
-    "one_question": "どんな方たちですか?\nそれはどんな人ですか?",
+    "one_question": "往復2時間40分は重いです。\n予算の規模も教えてください。",
     "question_fits_slot": "往復2時間40分は重いです。\n予算はいくら取れますか?",
     "number_has_ground": "往復2時間40分を、年に77,777回も重ねておられます。",
     "quote_literal": "「船は二度と乗りたくない」というお気持ちですね。",
@@ -193,6 +193,16 @@ def test_what_fails_twice_is_said_by_the_embedded_writer(check: str) -> None:
     assert len(played.chat.asked) == 2
     if check != "not_taken_up":  # only the whole of it fails
         assert not any(BAD[check] in text for text in played.watch.shown)
+
+
+def test_a_second_question_is_never_shown() -> None:
+    two = f"{GOOD[HARD]}\nそれはどんな人ですか?"
+    played = Played(island()[HARD], two, two)
+    assert played.fell_back
+    assert played.made[0].why == "one_question"
+    assert "どんな人" not in "".join(played.watch.shown)
+    announced = GOOD[HARD].replace("\n", "一つだけ聞かせてください。\n")
+    assert Played(island()[HARD], announced).reply.text == announced
 
 
 def test_the_first_sentence_that_fails_ends_the_stream() -> None:
