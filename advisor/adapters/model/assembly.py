@@ -20,6 +20,14 @@ _ASSENT: Final = re.compile(
     r"合って|違(?:う|って|い)|ずれ|直(?:す|し)|気になる|引っかか|足りな|抜け|残して|よろし|よい|いいでしょ"
     r"|お見せ|ご覧|お出し|紹介|下書きに"
 )
+_REQUEST: Final = re.compile(
+    r"(?:教えて|聞かせて|お聞かせ|お教え|知らせて|お知らせ|答えて|お答え|伺わせて)[^。]{0,10}(?:くださ(?!いま|り|って)|いただ(?!きま|い[てた])|ほしい|もらえ|願)"
+)
+"""Asks without a question mark."""
+_SPARED: Final = re.compile(
+    r"(?:たら|いつでも|とき|次第|あれば|(?:一つ|ひとつ|1つ)(?:だけ)?)[^。]{0,12}(?:教え|聞か|知らせ|答え|伺わ)"
+)
+"""Asks nothing now: whenever it is known, or only announces the question."""
 _ABLE: Final = re.compile(r"得意|苦手|不得手|向い|向き|向か|任せ|できます|できません")
 """Tells of what a technology can do."""
 
@@ -36,7 +44,6 @@ class Assembly:
         self._prose = 0
         self._quotes: list[str] = []
         self._source_due = False
-        self._took = False
         self._told = False
         self._own = False
         self._question: Question | None = None
@@ -83,7 +90,6 @@ class Assembly:
         self._place_all()
         if self._plan.question is not None and self._question is None:
             self._question = self._plan.question
-            self._took = True
             self._add(self._plan.question.text, new_line=True)
         return (*self._taken_up(), *strict_faults(self.reply(), self._scene))
 
@@ -94,9 +100,14 @@ class Assembly:
             question=self._question,
             quick_replies=self._embedded.quick_replies,
             citations=self._citations(),
-            used=self._embedded.used if self._took else (),
+            used=self._embedded.used if self._takes_over() else (),
             written_by="model",
         )
+
+    def _takes_over(self) -> bool:
+        """Whether anything of the embedded reply stands in this one."""
+        here = flat(self.text)
+        return any(flat(each) in here for each in _lines(self._embedded.text))
 
     @property
     def _asked_slot(self) -> Slot | None:
@@ -114,7 +125,7 @@ class Assembly:
         check = self._broken(sentence, asking)
         if check:
             return (Fault(check=check, where=sentence),)
-        return sentence_faults(self.text, sentence, self._scene)
+        return sentence_faults(f"{self.text}{self._seam(sentence)}", sentence, self._scene)
 
     def _broken(self, sentence: str, asking: bool) -> str:
         """The name of the rule of a plan that a sentence breaks, or ""."""
@@ -122,10 +133,10 @@ class Assembly:
             return "row_changed"
         if self._prose + len(sentence) > self._plan.longest:
             return "too_long"
-        if not asking:
-            return ""
-        if not self._plan.asks:
+        if not self._plan.asks and (asking or _requests(sentence)):
             return "question_not_wanted"
+        if not asking:
+            return "one_question" if _requests(sentence) else ""
         if self._question is not None:
             return "one_question"
         return "" if fits(Question(slot=self._asked_slot, text=sentence)) else "question_fits_slot"
@@ -161,7 +172,6 @@ class Assembly:
         elif part.told:
             self._told = True
         if text:
-            self._took = True
             self._add(text, part.new_line)
 
     def _give_source(self) -> None:
@@ -172,9 +182,13 @@ class Assembly:
             self._add(line, new_line=True)
 
     def _add(self, text: str, new_line: bool) -> None:
+        seam = "\n" if new_line and self.text else self._seam(text)
+        self.text = f"{self.text}{seam}{text}"
+
+    def _seam(self, text: str) -> str:
+        """A line of its own for a row and a source, and for what follows them."""
         last = self.text.rsplit("\n", 1)[-1]
-        seam = new_line or LINE.match(text) or LINE.match(last)
-        self.text = f"{self.text}\n{text}" if seam and self.text else f"{self.text}{text}"
+        return "\n" if last and (LINE.match(text) or LINE.match(last)) else ""
 
     def _taken_up(self) -> tuple[Fault, ...]:
         """Where the embedded reply quotes the official's message, a model keeps a word of it as well."""
@@ -194,6 +208,11 @@ def _stands_for(sentence: str, part: Part) -> bool:
     if (part.has_rows and is_listed(sentence)) or ("Phase" in part.text and "Phase" in flat(sentence)):
         return True
     return part.card and not question_count(sentence) and _ABLE.search(sentence) is not None
+
+
+def _requests(sentence: str) -> bool:
+    """It asks for an answer beside the question."""
+    return _REQUEST.search(sentence) is not None and _SPARED.search(sentence) is None
 
 
 def _asks_assent(sentence: str) -> bool:

@@ -19,6 +19,7 @@ _ROW: Final = re.compile(r"・|〔出典〕|[-*+•●◦▪]\s")
 """Begins a line that ends with the line."""
 _BULLET: Final = re.compile(r"^\s*(?:[-*+•●◦▪]|\d+[.)．])\s+")
 _DRESS: Final = re.compile(r"\*\*|__|`+|^\s*#+\s*|^\s*>\s*|^\s*(?:返事|回答|助言役|下書き)[::]\s*")
+_STOPS: Final = re.compile(r"。[。!!]+$")
 
 
 class Cut(Value):
@@ -96,14 +97,13 @@ class Cutter:
 
     def _waits(self, end: int) -> bool:
         """A mark of a source may follow the stop, or be on its way."""
-        return self._patient and (
-            end == len(self._rest) or self._rest[end:].lstrip(" 〔[［【出典0123456789") == ""
-        )
+        stops = self._rest[end - 1] in _ENDS
+        return self._patient and stops and _PERHAPS.fullmatch(self._rest, end) is not None
 
 
 def undressed(text: str) -> str:
-    """Return a sentence without Markdown's bold, headings and quotes, and without a label before it."""
-    return _DRESS.sub("", text).strip()
+    """Return a sentence without Markdown's bold, headings and quotes, a label before it, and marks after its stop."""
+    return _STOPS.sub("。", _DRESS.sub("", text)).strip()
 
 
 def is_listed(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Real scenes of replies, taken down while the embedded advisor talks."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -54,8 +55,13 @@ class Recorder:
 @cache
 def island() -> tuple[Taken, ...]:
     """The scenes of one consultation, a message each, beginning with the first message."""
+    return talked(lambda inner: inner)
+
+
+def talked(cast: Callable[[Writer], Writer]) -> tuple[Taken, ...]:
+    """The scenes of the same consultation with another writer before the embedded one."""
     advisor = counted_advisor(vectors=False)
-    recorder = Recorder(advisor._players.writer)
+    recorder = Recorder(cast(advisor._players.writer))
     advisor._players = advisor._players._replace(writer=recorder)
     id = advisor.begin().id
     for message in ISLAND:

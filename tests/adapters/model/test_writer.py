@@ -22,7 +22,7 @@ from advisor.framework.slots import SLOTS
 from advisor.patience.failures import failure
 from advisor.patience.lines import Line
 from advisor.patience.usage import Usage, estimated
-from tests.adapters.model.scenes import Taken, island
+from tests.adapters.model.scenes import ISLAND, Taken, island, talked
 from tests.fakes.chat import FakeChat
 
 TECH, HARD, FACT, WHO, WISH, FAIR, VALUE, SHARP = range(8)
@@ -120,6 +120,27 @@ def test_the_draft_given_back_is_the_embedded_reply(place: int) -> None:
     assert played.made[0].outcome == "own"
 
 
+class EchoChat(FakeChat):
+    """Gives the draft back."""
+
+    def _next(self, role: Any, lines: Sequence[Line]) -> str:
+        mark = _secrets(lines)[1]
+        return lines[-1].text.rsplit(f"<<下書き {mark}>>\n", 1)[1].split("\n<<下書きおわり", 1)[0]
+
+
+def test_a_model_that_betters_nothing_changes_nothing_of_a_consultation() -> None:
+    counted, made = itertools.count(1), list[Made]()
+    echoed = talked(
+        lambda inner: ModelWriter(
+            inner, EchoChat(), lambda: f"q7zw{next(counted):04d}kx", Unwatched(), made.append
+        )
+    )
+    assert [each.reply.text for each in echoed] == [each.reply.text for each in island()]
+    assert [each.reply.used for each in echoed] == [each.reply.used for each in island()]
+    assert {each.outcome for each in made} == {"own"}
+    assert sum(each.reply.written_by == "model" for each in echoed) == len(made) > len(ISLAND) / 2
+
+
 def test_what_only_reviewed_words_may_say_is_never_asked_of_a_model() -> None:
     for number, move in INSIDE.items():
         taken = island()[number - 1]
@@ -138,7 +159,7 @@ def test_masked_news_a_death_and_a_fact_without_a_source_stay_inside() -> None:
 
 
 BAD = {
-    "one_question": "どんな方たちですか?\nそれはどんな人ですか?",
+    "one_question": "往復2時間40分は重いです。\n予算の規模も教えてください。",
     "question_fits_slot": "往復2時間40分は重いです。\n予算はいくら取れますか?",
     "number_has_ground": "往復2時間40分を、年に77,777回も重ねておられます。",
     "quote_literal": "「船は二度と乗りたくない」というお気持ちですね。",
@@ -174,6 +195,16 @@ def test_what_fails_twice_is_said_by_the_embedded_writer(check: str) -> None:
         assert not any(BAD[check] in text for text in played.watch.shown)
 
 
+def test_a_second_question_is_never_shown() -> None:
+    two = f"{GOOD[HARD]}\nそれはどんな人ですか?"
+    played = Played(island()[HARD], two, two)
+    assert played.fell_back
+    assert played.made[0].why == "one_question"
+    assert "どんな人" not in "".join(played.watch.shown)
+    announced = GOOD[HARD].replace("\n", "一つだけ聞かせてください。\n")
+    assert Played(island()[HARD], announced).reply.text == announced
+
+
 def test_the_first_sentence_that_fails_ends_the_stream() -> None:
     chat = CountingChat("往復2時間40分は重いです。お金だよ。もっと話したいことがあります。", GOOD[HARD])
     played = Played(island()[HARD], chat=chat)
@@ -195,6 +226,10 @@ def test_no_question_is_taken_where_assent_is_asked_in_reviewed_words() -> None:
     played = Played(island()[WISH], f"{kept}\n〔そのまま1〕\nこれで合っていますか?")
     assert played.reply.question == played.embedded.question
     assert "合っていますか" not in played.reply.text
+    request = f"{kept}予算の規模も教えてください。"
+    plain = Played(island()[WISH], request, request)
+    assert plain.made[0].why == "question_not_wanted"
+    assert "予算" not in "".join(plain.watch.shown)
     other = Played(island()[WISH], f"{kept}\n予算はおいくらですか?", f"{kept}予算はおいくらですか?")
     assert other.fell_back
     assert other.made[0].why == "question_not_wanted"
@@ -442,12 +477,13 @@ FOUL = (
 
 
 @given(
+    st.sampled_from((TECH, HARD, FACT, WHO, WISH, FAIR, PARK)),
     st.lists(st.sampled_from(FINE + FOUL), max_size=8),
     st.lists(st.sampled_from(FINE), max_size=4),
     st.integers(1, 9),
 )
-def test_nothing_foul_is_ever_shown(first: list[str], second: list[str], size: int) -> None:
-    taken = island()[HARD]
+def test_nothing_foul_is_ever_shown(place: int, first: list[str], second: list[str], size: int) -> None:
+    taken = island()[place]
     chat = CountingChat("".join(first), "".join(second), size=size)
     played = Played(taken, chat=chat)
     assert len(played.made) == 1
