@@ -5,6 +5,7 @@ import threading
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from advisor.adapters.model.form import ReadingForm, found
 from advisor.adapters.model.reader import ModelReader, Standings, cut
@@ -205,6 +206,25 @@ def test_slots_of_its_own_invention_are_no_reason_to_ask_again() -> None:
     }
     assert ReadingForm.model_validate(form).fills == []
     assert ReadingForm.model_validate(GOOD | {"fills": {"value": "負担を減らし"}}).fills[0].slot == "value"
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.sampled_from((*SLOTS, *STANCES)),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(("slot", "text", "value", "x")), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@given(anything, anything, anything)
+def test_any_json_is_a_form_or_a_fault_that_can_be_told(fills: object, names: object, phase: object) -> None:
+    try:
+        form = ReadingForm.model_validate(GOOD | {"fills": fills, "technologies": names, "phase": phase})
+    except ValidationError:
+        return
+    found(form, TEXT)
 
 
 texts = st.text(max_size=40) | st.sampled_from(
