@@ -11,11 +11,13 @@ from advisor.framework.slots import SLOTS, Slot
 from advisor.values import Value
 
 CERTAIN: Final = 0.95
-"""Two readers who agree are believed up to here; plain code takes only an embedded reading for certain."""
+"""Two readers who agree are believed up to here: what plain code takes for certain comes from no model."""
+MARGIN: Final = 0.1
+"""By how much a model must be more credible than an embedded label that it overrules."""
 ADDED: Final = 0.6
-"""Confidence of an extract that only the model has."""
+"""Confidence of an extract that only the model has: enough for an open slot, too little beside other answers."""
 DOUBTED: Final = 0.7
-"""An extract that only the embedded reader has goes below this confidence."""
+"""An extract that only the embedded reader has is dropped below this confidence."""
 _CROWD: Final = 3
 """A model that gives the same words to this many slots has not read them."""
 
@@ -72,8 +74,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "surer",
-        "モデルの信用が内蔵の読み手の自信より高ければ、モデルにする",
-        lambda it: it.credit > it.confidence,
+        "モデルの信用が内蔵の読み手の自信より.1を超えて高ければ、モデルにする",
+        lambda it: it.credit > it.confidence + MARGIN,
         "model",
     ),
     Rule("embedded", "ほかは、内蔵の読み手にする", lambda it: True, "embedded"),

@@ -28,7 +28,7 @@ LEAST: Final = 8
 """Sure comparisons before a kind of label has any standing."""
 LEVEL: Final = 0.6
 """Kappa below which a model's labels are not used."""
-START: Final = 0.55
+START: Final = 0.6
 WEIGHT: Final = 8.0
 """A model's worth on hard messages until it has shown it, and how many hard messages that guess is worth."""
 CAP: Final = 0.9
