@@ -11,7 +11,9 @@ _PLACES: Final = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS: Final = {"万": 10**4, "億": 10**8}
 _NUMERAL: Final = "〇一二三四五六七八九十百千万億"
 _UNIT: Final = r"(?:割|分の|人|名|件|世帯|戸|軒|円|か月|ヶ月|カ月|月|日|週|年|回|倍|歳|台|校|か所|箇所|棟|時間|秒|パーセント|ポイント|団体|団地|町村|種類|本|社)"
-_KANJI: Final = re.compile(rf"(?<![{_NUMERAL}数何第])(?P<number>[{_NUMERAL}]+)(?P<unit>{_UNIT})(?!後|間?先)")
+_KANJI: Final = re.compile(
+    rf"(?<![{_NUMERAL}数何第])(?P<number>[{_NUMERAL}]+)(?P<unit>{_UNIT})(?!後|間?先|目)"
+)
 _FREE: Final = re.compile(r"^[一二三]$")
 _SHARES: Final = frozenset(
     {
