@@ -35,5 +35,7 @@ def is_polite(sentence: str, message: str) -> bool:
 
 
 def _takes_up(sentence: str, message: str) -> bool:
+    if len(sentence) > 4 and sentence.rstrip("。") in message:
+        return True
     own = _CONTENT.findall(sentence)
     return len(own) >= 3 and sum(letter in message for letter in own) >= _SHARE * len(own)

@@ -47,7 +47,7 @@ def unfit(sentence: str, decision: Decision) -> bool:
 
 _STRONG: Final = {
     "resources": re.compile(r"予算|財源|いくら確保|財源の"),
-    "stakeholders": re.compile(r"反対|抵抗|渋る"),
+    "stakeholders": re.compile(r"反対(?!に|側)|抵抗|渋る"),
     "risks": re.compile(r"個人情報"),
     "strengths": re.compile(r"自慢|強み|誇り"),
     "outcome": re.compile(r"目標を達成|達成したい|成果の印"),

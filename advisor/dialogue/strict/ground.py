@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from advisor.dialogue.absorb import without_commands
@@ -54,6 +55,7 @@ def plainly(sentence: str) -> str:
     return unquoted(seen(sentence))
 
 
+@lru_cache(maxsize=4)
 def ground(scene: Scene) -> Ground:
     """Return what a reply to the scene may rest on."""
     messages = [_own(turn.message) for turn in scene.turns] + [scene.message]

@@ -31,7 +31,7 @@ def _checks(sentence: str, ground: Ground, canary: str, secret: str) -> list[str
     own = "" if _is_of_library(whole, ground) else plain
     found = broken(_PLAIN, own, ground) + broken(shapes.RULES, whole, ground)
     tests = (
-        ("figure", figures.loose_figures(own, ground)),
+        ("number_has_ground", figures.loose_figures(own, ground)),
         ("invented_name", sources.unknown_names(own, ground)),
         ("invented_source", sources.false_source(whole, ground)),
         ("false_quote", [] if whole.startswith("〔出典〕") else false_quotes(whole, ground)),
