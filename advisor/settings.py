@@ -1,5 +1,6 @@
 """Frozen records of how the program is set up, from the environment (prefix ADVISOR_)."""
 
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Final, Self
 from urllib.parse import urlsplit
@@ -13,6 +14,15 @@ from advisor.patience.budget import Budget
 
 OPENAI: Final = "https://api.openai.com/v1"
 """Where a model is asked when no address is given."""
+
+
+def here(url: str) -> bool:
+    """Whether an address is this very machine, which no proxy may stand before."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 class Settings(BaseSettings):
@@ -110,6 +120,16 @@ class ModelSettings(BaseSettings):
         """Scheme, host and port of `url`, as they may be shown."""
         parts = urlsplit(self.url)
         return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def host(self) -> str:
+        """Host of `url`, with its port where one is given."""
+        return urlsplit(self.url).netloc
+
+    @property
+    def here(self) -> bool:
+        """Whether `url` is this very machine."""
+        return here(self.url)
 
     def model_for(self, role: str) -> str:
         """The model that plays `reader`, `writer`, `drafter`, `grader` or `persona`."""
