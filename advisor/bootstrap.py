@@ -52,7 +52,7 @@ def build(
         reader=EmbeddedReader(words, embedder.embed_query if embedder else None),
         library=open_library(words, embedder),
         writer=writer,
-        models=_models(model, words, clock or now),
+        models=build_models(model, words, clock or now),
     )
     return Advisor(
         players=players,
@@ -65,8 +65,8 @@ def build(
     )
 
 
-def _models(settings: ModelSettings, words: Words, clock: Clock) -> Models | None:
-    """The language models where one is named; their libraries are loaded only then."""
+def build_models(settings: ModelSettings, words: Words, clock: Clock) -> Models | None:
+    """Return the language models where one is named; their libraries are loaded only then."""
     chat = open_endpoint(settings)
     if chat is None:
         return None

@@ -34,6 +34,17 @@ class Watch(Protocol):
         ...
 
 
+class Unwatched:
+    """Nobody looks on."""
+
+    def show(self, text: str) -> None:
+        """Let it pass."""
+
+    def stopped(self) -> bool:
+        """Nobody stops it."""
+        return False
+
+
 class Screen(Protocol):
     """Where the reply of a turn is kept while it is being written."""
 

@@ -9,8 +9,8 @@ from advisor.adapters.model.pace import PacedWatch
 from advisor.adapters.model.prompts import Marks, prompt
 from advisor.adapters.model.reader import PROMPTS as READING
 from advisor.adapters.model.reader import ModelReader, Standings
-from advisor.adapters.model.writer import PROMPTS as WRITING
 from advisor.adapters.model.writer import ModelWriter
+from advisor.adapters.model.writing import writing_digests
 from advisor.agent.casting import Players, Screen
 from advisor.agent.guarded import Guard, GuardedChat
 from advisor.agent.ports import Chat
@@ -50,6 +50,7 @@ class EndpointModels:
         self._monotonic = monotonic
         self._marks = marks
         self._standings = Standings()
+        self._digests = (*((name, prompt(name).digest) for name in READING), *writing_digests())
 
     def cast(self, players: Players, session: Session, screen: Screen) -> Players:
         """Return the players of one turn; each model falls back on the embedded player it stands before."""
@@ -62,12 +63,12 @@ class EndpointModels:
             ),
             writer=ModelWriter(players.writer, chat, self._marks, watch, log.note),
             made=log.all,
-            digests=tuple((name, prompt(name).digest) for name in (*READING, *WRITING)),
+            digests=self._digests,
         )
 
     def _spared(self, session: Session) -> Chat:
         """The endpoint on behalf of a consultation: names veiled, budgets kept, rests kept."""
-        veiled = VeiledChat(self._chat, names_of(session, self._words))
+        veiled = VeiledChat(self._chat, names_of(session, self._words), self._words)
         return GuardedChat(veiled, self._guard, Account(session=session.id, user=session.owner))
 
 
