@@ -22,6 +22,8 @@ _PLACE: Final = r"(?!県(?!議|会議員)|[市町村区郡](?=[のではがに�
 """Behind a surname that is the name of a place as well: 福島県, 山田町の; but not 福島市民課長."""
 _HONOURED: Final = r"(?= ?(?:さん|さま|様|氏|殿|君|くん|ちゃん|先生|[課係部局室所館園校会次区]長|補佐|主[幹査任事]|参事|技師|議員|委員|保健師))"
 """Behind what is a name only where it is used as one: 林さん, はな先生."""
+_TITLED: Final = r"(?:(?<=[長員師事幹査任官士書])|(?<=[長員師事幹査任官士書課係室局部署所会団者]の)){}(?![\u3400-\u9fff々])"
+"""The same behind a title or an office: 主任の西."""
 
 
 class Person(Value):
@@ -96,7 +98,7 @@ def veil_over(names: Iterable[str], texts: Sequence[str]) -> Veil:
     """Return the veil under which `texts` may leave; no number is used that stands in them already.
 
     A name that begins another one is that person's surname, unless two people share it. A name of one kanji, or in
-    hiragana alone, counts only with an honorific or a title, or where it stands alone: 林さん, not 林業.
+    hiragana alone, counts only with an honorific or a title, or where it stands alone: 林さん, 主任の林, not 林業.
     """
     taken = {int(mark[1]) for text in texts for mark in _MARK.finditer(text)}
     numbers = (number for number in count(1) if number not in taken)
@@ -157,5 +159,5 @@ def _matcher(name: str) -> str:
     if _KATAKANA.fullmatch(name):
         return rf"(?<![ァ-ヺー]){spelt}(?![ァ-ヺー])"
     if len(name) == 1 or not _KANJI.search(name):
-        return rf"{spelt}{_HONOURED}|(?<!\w){spelt}(?!\w)"
+        return rf"{spelt}{_HONOURED}|(?<!\w){spelt}(?!\w)|{_TITLED.format(spelt)}"
     return spelt + _PLACE

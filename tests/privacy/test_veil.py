@@ -7,8 +7,14 @@ from hypothesis import strategies as st
 from advisor.privacy.kept import kept_names
 from advisor.privacy.veil import Uncovering, Veil, veil_over
 from advisor.words import Words
+from tests.privacy.examples import rows
 
 STAFF = ("鈴木太郎", "鈴木", "高橋", "林", "はな", "ヒラオカ", "John Smith")
+NAMED_STAFF = {
+    "北村", "三宅", "浜口", "古賀", "真鍋", "榊", "宇野", "菊地", "長谷", "岡本", "中村", "西田", "村田", "原田", "小林",
+    "山口", "佐藤", "田中", "緒方", "今井", "児玉",
+}  # fmt: skip
+"""All who are named in ordinary.txt, as read by hand."""
 PIECES = (
     *STAFF, "鈴木 太郎", "鈴木　太郎", "髙橋", "〔人1〕", "〔人１〕", "〔人2・3〕", "〔", "人", "1", "・", "〕", "さん", "課長", "様",
     "〔氏名〕", "県", "業", "が", "。", "\n", "a",
@@ -31,6 +37,10 @@ def _whole(veil: Veil, pieces: list[str]) -> tuple[str, list[str]]:
         ("鈴 木 太 郎", "〔人1〕"),
         ("林さんは林業の担当", "〔人3〕さんは林業の担当"),
         ("担当: 林\n", "担当: 〔人3〕\n"),
+        (
+            "主任の林だ。森の保全と林道の整備は、建設課の林が",
+            "主任の〔人3〕だ。森の保全と林道の整備は、建設課の〔人3〕が",
+        ),
         ("はなさん、はなしを聞く", "〔人4〕さん、はなしを聞く"),
         ("ヒラオカ様、ヒラオカズ", "〔人5〕様、ヒラオカズ"),
         ("高橋県議、高橋市民課長", "〔人2〕県議、〔人2〕市民課長"),
@@ -124,3 +134,12 @@ def test_the_names_that_masks_leave_are_found(
     text: str, about_people: bool, names: set[str], words: Words
 ) -> None:
     assert set(kept_names(text, words, about_people=about_people)) == names
+
+
+def test_in_ordinary_texts_every_name_of_staff_is_covered_and_nothing_else(words: Words) -> None:
+    covered = set()
+    for row in rows("ordinary.txt"):
+        veil = veil_over(kept_names(row, words), [row])
+        covered |= {each.spellings[0] for each in veil.people if veil.covered(row) != row}
+        assert [name for name in NAMED_STAFF if f"の{name}" in veil.covered(row)] == []
+    assert covered == NAMED_STAFF
