@@ -1,12 +1,13 @@
 """The roles that the outer world plays for a turn and a draft."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
+from advisor.brief.material import Material
 from advisor.brief.model import Brief
-from advisor.dialogue.events import Event
+from advisor.dialogue.events import Event, Rewording
 from advisor.dialogue.reading import Reading
 from advisor.dialogue.scene import Scene
 from advisor.dialogue.turns import Reply
@@ -68,6 +69,28 @@ class Writer(Protocol):
 
     def write(self, scene: Scene) -> Reply:
         """Return the reply for a decided scene; the text is polite Japanese with at most one question."""
+        ...
+
+
+class Drafter(Protocol):
+    """Puts the sentences of a paper into better prose."""
+
+    @property
+    def digests(self) -> tuple[tuple[str, str], ...]:
+        """Names of the prompt files it plays from, with their digests."""
+        ...
+
+    def reword(
+        self,
+        brief: Brief,
+        material: Material,
+        on_section: Callable[[int, int], None],
+        stopped: Callable[[], bool],
+    ) -> tuple[Rewording, ...]:
+        """Return proposals for claims of a plain paper, unchecked; a section that fails has none.
+
+        `on_section` hears how many sections are done, of how many; once `stopped` is true no other is begun.
+        """
         ...
 
 
