@@ -1,5 +1,6 @@
 """Frozen records of how the program is set up, from the environment (prefix ADVISOR_)."""
 
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Final, Self
 from urllib.parse import urlsplit
@@ -10,9 +11,19 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from advisor.errors import AdvisorError
 from advisor.patience.budget import Budget
+from advisor.patience.price import Prices, Yen
 
 OPENAI: Final = "https://api.openai.com/v1"
 """Where a model is asked when no address is given."""
+
+
+def here(url: str) -> bool:
+    """Whether an address is this very machine, which no proxy may stand before."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 class Settings(BaseSettings):
@@ -111,6 +122,16 @@ class ModelSettings(BaseSettings):
         parts = urlsplit(self.url)
         return f"{parts.scheme}://{parts.netloc}"
 
+    @property
+    def host(self) -> str:
+        """Host of `url`, with its port where one is given."""
+        return urlsplit(self.url).netloc
+
+    @property
+    def here(self) -> bool:
+        """Whether `url` is this very machine."""
+        return here(self.url)
+
     def model_for(self, role: str) -> str:
         """The model that plays `reader`, `writer`, `drafter`, `grader` or `persona`."""
         return {
@@ -133,4 +154,33 @@ def model_settings() -> ModelSettings:
             "言語モデルの設定に、読めない値があります。",
             "、".join(wrong) or "ADVISOR_MODEL_BASE_URL",
             "docs/model.md の表のとおりに直してください。",
+        ) from None
+
+
+class PriceSettings(BaseSettings):
+    """Yen for 1,000,000 tokens, from ADVISOR_PRICE_PROMPT and ADVISOR_PRICE_COMPLETION; without them no yen is shown."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="ADVISOR_PRICE_", frozen=True, extra="ignore", env_ignore_empty=True
+    )
+
+    prompt: Yen | None = None
+    completion: Yen | None = None
+
+    @property
+    def prices(self) -> Prices:
+        """The prices as they are counted with."""
+        return Prices(prompt=self.prompt, completion=self.completion)
+
+
+def price_settings() -> PriceSettings:
+    """Return the prices; AdvisorError names the values that cannot be read."""
+    try:
+        return PriceSettings()
+    except ValidationError as error:
+        wrong = sorted(f"ADVISOR_PRICE_{str(each['loc'][0]).upper()}" for each in error.errors())
+        raise AdvisorError(
+            "言語モデルの価格に、読めない値があります。",
+            "、".join(wrong),
+            "100万トークンあたりの円を、0以上の数で書いてください。",
         ) from None

@@ -34,6 +34,17 @@ class Watch(Protocol):
         ...
 
 
+class Unwatched:
+    """Nobody looks on."""
+
+    def show(self, text: str) -> None:
+        """Let it pass."""
+
+    def stopped(self) -> bool:
+        """Nobody stops it."""
+        return False
+
+
 class Screen(Protocol):
     """Where the reply of a turn is kept while it is being written."""
 
@@ -47,6 +58,11 @@ class Models(Protocol):
 
     def cast(self, players: Players, session: Session, screen: Screen) -> Players:
         """Return the players of one turn of `session`: models before the embedded players, who stand in for them."""
+        ...
+
+    @property
+    def drafts(self) -> bool:
+        """Whether one of them may word papers anew."""
         ...
 
     def drafter(self, session: Session, note: Callable[[Made], None], stopped: Callable[[], bool]) -> Drafter:

@@ -15,6 +15,7 @@ from advisor.evidence.cards import Card, CaseCard, TechnologyCard
 from advisor.evidence.passages import Hit, Passage
 from advisor.evidence.query import Query
 from advisor.framework.slots import Slot
+from advisor.patience.budget import Account, Ledger
 from advisor.patience.limits import ModelRole
 from advisor.patience.lines import Answer, Line
 from advisor.patience.usage import Usage
@@ -162,6 +163,18 @@ class Sessions(Protocol):
 
     def stop(self, id: str) -> None:
         """Ask whoever writes the reply to wait no longer for a model."""
+        ...
+
+
+class Ledgers(Protocol):
+    """Keeps how many tokens were spent, by whom and when; counts alone, never a word of what was said."""
+
+    def spending(self, account: Account, day: str) -> Ledger:
+        """What is kept of an account, and of everybody, on a day (ISO date); nothing where nothing was spent."""
+        ...
+
+    def charge(self, account: Account, day: str, usage: Usage) -> None:
+        """Add to what is kept, durably; other processes may add at the same time."""
         ...
 
 

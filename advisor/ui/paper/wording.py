@@ -20,12 +20,12 @@ _EVERY: Final = 0.5
 
 def draw_wording(session: Session, draft: Draft) -> None:
     """Offer another wording where a language model may give one, and tell what became of it."""
-    leaves = desk.advisor().leaves(session)
+    offered = desk.advisor().rewords(session)
     if desk.rewriting().progress(session.id) is not None:
         with st.container(key="wording"):
             _under_way(session.id)
         return
-    if not leaves and not session.reworded:
+    if not offered and not session.reworded:
         return
     with st.container(key="wording"):
         for words in outcome(session, draft):
@@ -34,7 +34,7 @@ def draw_wording(session: Session, draft: Draft) -> None:
         if error is not None:
             st.caption(label(desk.trouble(error).words))
         with st.container(horizontal=True, key="wording-tools"):
-            if leaves:
+            if offered:
                 _offer(session)
             if session.reworded:
                 _way_back(session)
