@@ -1,8 +1,13 @@
 """A paper is worded anew: kept as events, judged by plain code, taken back, never sent from inside."""
 
+import io
+import re
+import zipfile
+
 import pytest
 
 from advisor.adapters.markdown_file import MarkdownFile
+from advisor.adapters.word_file import WordFile
 from advisor.agent.advisor import Advisor
 from advisor.agent.rewriting import Rewriting
 from advisor.bootstrap import build
@@ -47,7 +52,7 @@ def advisor(embedded: Advisor, models: RewordingModels) -> Advisor:
         sessions=MemorySessions(ticking()),
         clock=ticking(),
         ids=lambda: f"consultation-{next(numbers)}",
-        exporters={"md": MarkdownFile()},
+        exporters={"md": MarkdownFile(), "docx": WordFile()},
     )
 
 
@@ -78,6 +83,16 @@ def test_a_better_sentence_stands_and_an_invented_number_leaves_an_open_point(
     assert "文章の言い回しに生成AI(table-1)を使用しました" in after
     draft = advisor.draft(id)
     assert (draft.bettered, draft.doubtful) == (1, 1)
+
+
+def test_word_and_markdown_carry_the_same_wording(advisor: Advisor, id: str) -> None:
+    advisor.reword(id)
+    with zipfile.ZipFile(io.BytesIO(advisor.export(id, "docx"))) as office:
+        words = re.sub(r"<[^>]+>", "", office.read("word/document.xml").decode())
+    assert BETTER in words
+    assert "証明の要る手続31件を洗い直す【要確認: 作成課】" in words
+    assert "99件" not in words
+    assert "生成AI(table-1)を使用しました" in words
 
 
 def test_every_claim_keeps_its_origin(advisor: Advisor, id: str) -> None:

@@ -35,12 +35,17 @@ def judged(old: str, new: str, basis: str, words: Words) -> Verdict:
     `doubtful` is a sentence with a number, a date or a name that neither the claim nor its basis holds; `refused` is
     every other fault: the claim stands as it was.
     """
-    if fault := "same" if old == new else malformed(old, new):
+    if fault := "same" if _bare(old) == _bare(new) else malformed(old, new):
         return Verdict(outcome="refused", why=fault)
     if invented := _invented(old, new, basis, words):
         return Verdict(outcome="doubtful", why=invented)
     fault = _changed(old, new, words) or moved(old, new, words) or _drift(old, new, basis, words)
     return Verdict(outcome="refused", why=fault) if fault else Verdict(outcome="taken")
+
+
+def _bare(text: str) -> str:
+    """The text without its commas: to move them betters nothing."""
+    return text.replace("、", "")
 
 
 def _invented(old: str, new: str, basis: str, words: Words) -> str:
