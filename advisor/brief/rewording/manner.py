@@ -1,11 +1,11 @@
 """How a sentence speaks: wish, plan, fact, hearsay - and whether it has the form of a sentence of the paper."""
 
 import re
-import unicodedata
 from collections import Counter
 from typing import Final
 
 from advisor.brief.lexicon import RESIST, STOP, SUPPORT
+from advisor.brief.rewording.amounts import plain
 from advisor.brief.speech import spoken
 from advisor.brief.speech.quotes import without_quotes
 from advisor.brief.write import LIMIT
@@ -30,6 +30,9 @@ _MOODS: Final[dict[str, re.Pattern[str]]] = {
     "degree": re.compile(r"ほぼ|およそ|約|程度|前後|くらい|ほど(?=[。、のが])|ほとんど|多くの|一部|今後|将来|早急|速やか|直ちに"),
     "bound": re.compile(r"以上|以下|未満|以内|以外|超|最大|最小|上限|下限|まで|から(?=[の。、])|だけ|のみ|すら|しか"),
     "direction": re.compile(r"増|減|上が|下が|上げ|下げ|高ま|高い|低|多い|少な|改善|悪化|向上|拡大|縮小|短縮|延長|強化|早く|遅く"),
+    "terms": re.compile(
+        r"予算|補助|助成|委託|負担|無料|有料|免除|税|寄付|契約|購入|導入|採用|雇用|貸|借|売|買|払|条例|法律|規則|制度|通知|統計|調査|研究|実証|実績|効果|満足|評判|評価|事故|苦情"
+    ),
     "stop": STOP,
     "against": RESIST,
     "for": SUPPORT,
@@ -38,13 +41,11 @@ _MOODS: Final[dict[str, re.Pattern[str]]] = {
 }  # fmt: skip
 """Ways of speaking that a rewording may neither add nor lose."""
 _SAME: Final = (
-    ("のみ", "だけ"),
-    ("めざ", "目指"),
-    ("ほし", "欲し"),
-    ("恐れ", "おそれ"),
-    ("めざす", "目指す"),
-)
-_EVERY_WORD: Final = frozenset({"bound", "direction", "sure", "degree"})
+    ("のみ", "だけ"), ("めざ", "目指"), ("ほし", "欲し"), ("恐れ", "おそれ"), ("たところ", "たら"), ("にもかかわらず", "のに"),
+)  # fmt: skip
+"""Two ways of writing one thing."""
+_NOT: Final = frozenset({"ない", "無い", "ぬ", "ず", "まい", "無し", "なし"})
+_EVERY_WORD: Final = frozenset({"bound", "direction", "sure", "degree", "terms"})
 """Of these every word stays."""
 _EVERY_TIME: Final = frozenset(
     {"hearsay", "guess", "considering", "must", "wish", "past", "under_way", "done"}
@@ -75,8 +76,7 @@ def malformed(old: str, new: str) -> str:
     faults = {
         "empty": not parts,
         "markup": bool(_FORBIDDEN.search(new) or _ODD.search(new)) or inert(new) != new,
-        "figure": bool(_ODD_FIGURE.search(unicodedata.normalize("NFKC", new)))
-        and not _ODD_FIGURE.search(old),
+        "figure": bool(_ODD_FIGURE.search(plain(new))) and not _ODD_FIGURE.search(old),
         "foreign": not _KANA.search(new),
         "stop": not new.endswith("。") or "。。" in new,
         "length": not _LEAST * len(old) <= len(new) <= _MOST * len(old) + _ROOM,
@@ -113,4 +113,4 @@ def _even(text: str) -> str:
 
 
 def _denials(text: str, words: Words) -> int:
-    return sum(word.lemma in ("ない", "無い", "ぬ", "ず", "まい") for word in words(without_quotes(text)))
+    return sum(word.lemma in _NOT for word in words(_even(text)))

@@ -18,6 +18,11 @@ _FIRM: Final = re.compile(
 _MORE: Final = re.compile(
     r"生成|人工知能|顔認証|電子\w{1,4}|遠隔\w{0,4}|無人\w{1,3}|仮想\w{1,3}|個人番号|衛星|自動化|機械化|最適化|可視化|見える化|標準化"
 )
+_PARTY: Final = re.compile(
+    r"(?:(?!元)[一-龥]){1,3}(?:業者|事業者|者|員|係|課|会|組合|団体|会社|企業|大学|学校|病院|役場|民|士|師|長|家族|世帯)|住民|市民|家族|世帯|企業|会社|団体|組合|業者|学生"
+    r"|生徒|児童|子ども|若者|専門家|大学|学校|病院|議会|政府|国(?=[がはもとのにへや、])|県(?=[がはもとのにへや、])|夫|妻|父|母|客|友人|隣人"
+)
+"""Who does it, or has it done: added or left out, it is another fact."""
 _COUNTS: Final = re.compile(r"[\d〇一二三四五六七八九十百千万億]+代?")
 _OFFICE: Final = frozenset(
     {
@@ -38,6 +43,11 @@ def names(text: str, words: Words) -> frozenset[str]:
     }
     told = {word.surface for word in words(flat) if word.tags[1:2] == ("固有名詞",)}
     return frozenset(each for each in shaped | told if each not in _OFFICE and not _COUNTS.fullmatch(each))
+
+
+def parties(text: str) -> frozenset[str]:
+    """The persons and bodies of a text that have no name of their own."""
+    return frozenset(match.group() for match in _PARTY.finditer(unicodedata.normalize("NFKC", text)))
 
 
 def stands(name: str, text: str) -> bool:

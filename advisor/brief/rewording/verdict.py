@@ -4,7 +4,7 @@ from typing import Final, Literal
 
 from advisor.brief.rewording.amounts import Amount, alike, amounts, times, vague_amounts
 from advisor.brief.rewording.manner import malformed, moved
-from advisor.brief.rewording.names import names, stands
+from advisor.brief.rewording.names import names, parties, stands
 from advisor.values import Value
 from advisor.words import Word, Words
 
@@ -39,7 +39,12 @@ def judged(old: str, new: str, basis: str, words: Words) -> Verdict:
         return Verdict(outcome="refused", why=fault)
     if invented := _invented(old, new, basis, words):
         return Verdict(outcome="doubtful", why=invented)
-    fault = _changed(old, new, words) or moved(old, new, words) or _drift(old, new, basis, words)
+    fault = (
+        _changed(old, new, words)
+        or _others(old, new, basis)
+        or moved(old, new, words)
+        or _drift(old, new, basis, words)
+    )
     return Verdict(outcome="refused", why=fault) if fault else Verdict(outcome="taken")
 
 
@@ -71,14 +76,22 @@ def _changed(old: str, new: str, words: Words) -> str:
     return "name" if lost or any(not stands(each, old) for each in names(new, words)) else ""
 
 
+def _others(old: str, new: str, basis: str) -> str:
+    """Whether somebody came in or was left out."""
+    lost = any(not stands(each, new) for each in parties(old))
+    return "party" if lost or any(not stands(each, f"{old}\n{basis}") for each in parties(new)) else ""
+
+
 def _drift(old: str, new: str, basis: str, words: Words) -> str:
     ground = {_key(word) for text in (old, basis) for word in words(text)}
     said = [word for word in words(new) if _tells(word)]
     fresh = [word for word in said if _key(word) not in ground]
     if len(fresh) > max(1, _NEW * len(said)):
         return "drift"
-    nouns = {_key(word) for word in words(old) if _tells(word) and word.tag == "名詞"}
+    nouns = {_key(word) for word in words(old) if _is_noun(word)}
     kept = {_key(word) for word in words(new)}
+    if nouns - kept and any(map(_is_noun, fresh)):
+        return "swap"
     return "thin" if nouns and len(nouns & kept) < _KEPT * len(nouns) else ""
 
 
@@ -86,6 +99,11 @@ def _tells(word: Word) -> bool:
     return (
         word.is_content and word.normalized not in _LIGHT and word.tag not in ("接頭辞", "接尾辞", "代名詞")
     )
+
+
+def _is_noun(word: Word) -> bool:
+    """Whether a word is a noun of its own: numbers and names are looked at by themselves."""
+    return word.tag == "名詞" and _tells(word) and word.tags[1] not in ("数詞", "固有名詞")
 
 
 def _key(word: Word) -> str:
