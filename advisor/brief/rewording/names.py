@@ -24,6 +24,7 @@ _PARTY: Final = re.compile(
 )
 """Who does it, or has it done: added or left out, it is another fact."""
 _COUNTS: Final = re.compile(r"[\d〇一二三四五六七八九十百千万億]+代?")
+_RUN: Final = re.compile(r"[一-龥々ァ-ヶー]{3,}")
 _OFFICE: Final = frozenset(
     {
         "サービス", "センター", "ボランティア", "スーパー", "コンビニ", "グループ", "アンケート", "イベント", "スタッフ", "リーダー", "メンバー",
@@ -43,6 +44,26 @@ def names(text: str, words: Words) -> frozenset[str]:
     }
     told = {word.surface for word in words(flat) if word.tags[1:2] == ("固有名詞",)}
     return frozenset(each for each in shaped | told if each not in _OFFICE and not _COUNTS.fullmatch(each))
+
+
+def run_together(text: str, ground: str, words: Words) -> frozenset[str]:
+    """The names that stand without a gap beside letters of `ground`, where the dictionary does not see them."""
+    pieces = [
+        piece
+        for run in _RUN.findall(unicodedata.normalize("NFKC", text))
+        for piece in _left_over(run, ground)
+    ]
+    return frozenset(name for piece in pieces for name in names(piece, words))
+
+
+def _left_over(run: str, ground: str) -> list[str]:
+    """What is left of a run of letters without its stretches of two letters and more that stand in `ground`."""
+    left, at = "", 0
+    while at < len(run):
+        end = next((end for end in range(len(run), at + 1, -1) if run[at:end] in ground), at)
+        left += run[at] if end == at else "、"
+        at = max(end, at + 1)
+    return [piece for piece in left.split("、") if len(piece) > 1]
 
 
 def parties(text: str) -> frozenset[str]:

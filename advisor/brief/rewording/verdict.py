@@ -4,7 +4,7 @@ from typing import Final, Literal
 
 from advisor.brief.rewording.amounts import Amount, alike, amounts, times, vague_amounts
 from advisor.brief.rewording.manner import malformed, moved
-from advisor.brief.rewording.names import names, parties, stands
+from advisor.brief.rewording.names import names, parties, run_together, stands
 from advisor.values import Value
 from advisor.words import Word, Words
 
@@ -61,7 +61,8 @@ def _invented(old: str, new: str, basis: str, words: Words) -> str:
         return "number"
     if not times(alike(new)) <= times(alike(ground)):
         return "date"
-    if any(not stands(each, ground) for each in names(new, words)):
+    told = names(new, words) | run_together(new, ground, words)
+    if any(not stands(each, ground) for each in told):
         return "name"
     return ""
 
