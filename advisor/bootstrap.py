@@ -14,6 +14,7 @@ from advisor.adapters.embedding.trial import EmbeddingUnavailable
 from advisor.adapters.library import CardLibrary, open_library
 from advisor.adapters.markdown_file import MarkdownFile
 from advisor.adapters.reader.reader import EmbeddedReader
+from advisor.adapters.telemetry import chosen_trace
 from advisor.adapters.word_file import WordFile
 from advisor.adapters.words import SudachiWords
 from advisor.adapters.writer import open_writer
@@ -43,6 +44,7 @@ def build(
         reader=EmbeddedReader(words, embedder.embed_query if embedder else None),
         library=open_library(words, embedder),
         writer=writer,
+        trace=chosen_trace(),
     )
     return Advisor(
         players=players,
