@@ -3,6 +3,7 @@
 import getpass
 import logging
 import secrets
+import time
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from advisor.adapters.database import Database
 from advisor.adapters.documents.reader import FileReader
 from advisor.adapters.embedding.e5 import E5Embeddings, start_embedding
 from advisor.adapters.embedding.trial import EmbeddingUnavailable
+from advisor.adapters.endpoint import open_endpoint
 from advisor.adapters.library import CardLibrary, open_library
 from advisor.adapters.markdown_file import MarkdownFile
 from advisor.adapters.reader.reader import EmbeddedReader
@@ -19,10 +21,12 @@ from advisor.adapters.word_file import WordFile
 from advisor.adapters.words import SudachiWords
 from advisor.adapters.writer import open_writer
 from advisor.agent.advisor import Advisor
-from advisor.agent.casting import Players
+from advisor.agent.casting import Models, Players
 from advisor.agent.clock import Clock, Ids
-from advisor.agent.ports import DocumentReader, Sessions
-from advisor.settings import Settings
+from advisor.agent.guarded import Guard
+from advisor.agent.ports import DocumentReader, Ledgers, Sessions
+from advisor.settings import ModelSettings, Settings, model_settings, price_settings
+from advisor.words import Words
 
 _LOG = logging.getLogger(__name__)
 
@@ -33,28 +37,52 @@ def build(
     sessions: Sessions | None = None,
     clock: Clock | None = None,
     ids: Ids | None = None,
+    model: ModelSettings | None = None,
 ) -> Advisor:
-    """Cast the players and return the advisor; arguments beside `settings` replace single players."""
+    """Cast the players and return the advisor; arguments beside `settings` replace single players.
+
+    `model` names the language model; None: the environment does. Model settings that cannot be read raise AdvisorError.
+    """
     settings = settings or Settings()
+    model = model_settings() if model is None else model
     loading = start_embedding() if settings.vectors else None
     words = SudachiWords()
     writer = open_writer(words)
+    clock = clock or now
+    database = Database(settings.data / "consultations.sqlite3", clock)
     embedder = _embedder(loading)
     players = Players(
         reader=EmbeddedReader(words, embedder.embed_query if embedder else None),
         library=open_library(words, embedder),
         writer=writer,
+        models=build_models(model, words, clock, database if sessions is None else None),
         trace=chosen_trace(),
     )
     return Advisor(
         players=players,
         words=words,
-        sessions=sessions or Database(settings.data / "consultations.sqlite3", clock or now),
-        clock=clock or now,
+        sessions=sessions or database,
+        clock=clock,
         ids=ids or new_id,
         exporters={"md": MarkdownFile(), "docx": WordFile()},
         owner=settings.owner or system_user(),
     )
+
+
+def build_models(
+    settings: ModelSettings, words: Words, clock: Clock, ledgers: Ledgers | None = None
+) -> Models | None:
+    """Return the language models where one is named; their libraries are loaded only then.
+
+    `ledgers` keeps what was spent over a restart; without it only this program remembers.
+    """
+    chat = open_endpoint(settings)
+    if chat is None:
+        return None
+    from advisor.adapters.model.cast import EndpointModels
+
+    guard = Guard(settings.budget, time.monotonic, clock, ledgers, price_settings().prices)
+    return EndpointModels(chat, guard, words, settings.model_for, time.monotonic)
 
 
 def build_library(settings: Settings | None = None) -> CardLibrary:

@@ -1,10 +1,14 @@
 """The model's settings come from the environment in pairs, and a wrong one never shows a key."""
 
+from decimal import Decimal
+
 import pytest
 from pydantic import ValidationError
 
+from advisor.errors import AdvisorError
 from advisor.patience.budget import Budget
-from advisor.settings import OPENAI, ModelSettings
+from advisor.patience.price import Prices
+from advisor.settings import OPENAI, ModelSettings, PriceSettings, price_settings
 
 
 @pytest.fixture(autouse=True)
@@ -100,3 +104,22 @@ def test_a_wrong_value_is_refused_and_not_shown(
 def test_budgets_are_the_usual_ones_but_for_those_that_are_set(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = _set(monkeypatch, ADVISOR_MODEL_SESSION_TOKENS="100")
     assert settings.budget == Budget(session=100)
+
+
+def test_prices_are_none_where_none_are_said_and_exact_where_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("ADVISOR_PRICE_PROMPT", "ADVISOR_PRICE_COMPLETION"):
+        monkeypatch.delenv(name, raising=False)
+    assert price_settings().prices == Prices()
+    monkeypatch.setenv("ADVISOR_PRICE_PROMPT", "22.5")
+    monkeypatch.setenv("ADVISOR_PRICE_COMPLETION", "")
+    assert PriceSettings().prices == Prices(prompt=Decimal("22.5"))
+
+
+@pytest.mark.parametrize("price", ["-1", "NaN", "高い", "Infinity"])
+def test_a_price_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch, price: str) -> None:
+    monkeypatch.setenv("ADVISOR_PRICE_COMPLETION", price)
+    with pytest.raises(AdvisorError) as caught:
+        price_settings()
+    assert "ADVISOR_PRICE_COMPLETION" in str(caught.value)

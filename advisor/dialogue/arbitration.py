@@ -5,16 +5,19 @@ from typing import Any, Final, Literal, NamedTuple
 
 from advisor.dialogue.cues import Cues
 from advisor.dialogue.reading import Fill, Reading
+from advisor.dialogue.sentences import sentences
 from advisor.dialogue.standing import LABELS, SURE, Label, Standing
 from advisor.framework.slots import SLOTS, Slot
 from advisor.values import Value
 
-_CERTAIN: Final = 0.95
-"""Two readers who agree are believed up to here; plain code takes only an embedded reading for certain."""
+CERTAIN: Final = 0.95
+"""Two readers who agree are believed up to here: what plain code takes for certain comes from no model."""
+MARGIN: Final = 0.1
+"""By how much a model must be more credible than an embedded label that it overrules."""
 ADDED: Final = 0.6
-"""Confidence of an extract that only the model has."""
-DOUBTED: Final = 0.55
-"""An extract that only the embedded reader has goes below this confidence."""
+"""Confidence of an extract that only the model has: enough for an open slot, too little beside other answers."""
+DOUBTED: Final = 0.7
+"""An extract that only the embedded reader has is dropped below this confidence."""
 _CROWD: Final = 3
 """A model that gives the same words to this many slots has not read them."""
 
@@ -71,8 +74,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "surer",
-        "モデルの信用が内蔵の読み手の自信より高ければ、モデルにする",
-        lambda it: it.credit > it.confidence,
+        "モデルの信用が内蔵の読み手の自信より.1を超えて高ければ、モデルにする",
+        lambda it: it.credit > it.confidence + MARGIN,
         "model",
     ),
     Rule("embedded", "ほかは、内蔵の読み手にする", lambda it: True, "embedded"),
@@ -97,12 +100,10 @@ def arbitrated(embedded: Reading, model: Reading, standing: Standing, seen: Cues
     for kind in LABELS:
         label, confidence = _label(kind, embedded, model, standing, seen)
         changes |= {kind: label, f"{kind}_confidence": confidence}
-    credit = standing.credit("technologies")
-    changes["technologies"] = (
-        _names(embedded.technologies, model.technologies) if credit else embedded.technologies
-    )
-    credit = standing.credit("slots")
-    changes["fills"] = _fills(embedded, model) if credit else embedded.fills
+    if standing.credit("technologies"):
+        changes["technologies"] = _names(embedded.technologies, model.technologies)
+    if standing.credit("slots"):
+        changes["fills"] = _fills(embedded, model)
     return embedded.model_copy(update=changes)
 
 
@@ -126,9 +127,9 @@ def _label(
         )
     )
     if rule.winner == "model":
-        return theirs, min(_together(credit, 1 - sure), _CERTAIN)
+        return theirs, min(_together(credit, 1 - sure), CERTAIN)
     if rule.name == "agreed":
-        return ours, max(sure, min(_together(credit, sure), _CERTAIN))
+        return ours, max(sure, min(_together(credit, sure), CERTAIN))
     return ours, sure
 
 
@@ -139,9 +140,10 @@ def _together(one: float, other: float) -> float:
 
 
 def _names(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
-    """All names; where one of ours lies within or around one of theirs, theirs."""
-    kept = tuple(name for name in ours if not any(name in each or each in name for each in theirs))
-    return tuple(dict.fromkeys((*theirs, *kept)))
+    """The names of both; where one reader's name lies within the other's, the longer."""
+    kept = (name for name in ours if not any(name in each for each in theirs))
+    more = (name for name in theirs if name in ours or not any(name in each for each in ours))
+    return tuple(dict.fromkeys((*kept, *more)))
 
 
 def _fills(embedded: Reading, model: Reading) -> tuple[Fill, ...]:
@@ -164,4 +166,12 @@ def _fill(slot: Slot, ours: Fill | None, theirs: Fill | None) -> Fill | None:
         return ours if ours is not None and ours.confidence >= DOUBTED else None
     if ours is None:
         return theirs.model_copy(update={"confidence": ADDED})
-    return theirs.model_copy(update={"confidence": max(ours.confidence, ADDED)})
+    return Fill(slot=slot, text=_words(ours, theirs), confidence=max(ours.confidence, ADDED))
+
+
+def _words(ours: Fill, theirs: Fill) -> str:
+    """The extract of two: where one lies within the other, the longer, unless it runs on into another sentence."""
+    short, long = sorted((ours.text, theirs.text), key=len)
+    if short not in long:
+        return theirs.text
+    return long if len(sentences(long)) == 1 else short

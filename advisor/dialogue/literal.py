@@ -15,19 +15,31 @@ class _Letter(NamedTuple):
     end: int
 
 
-def literal(words: str, text: str) -> str | None:
-    """Return the exact stretch of `text` that says `words`, or None where none does.
+class Letters:
+    """A text in which words are found."""
 
-    Widths (NFKC) and white space may differ between the two, nothing else; the first stretch counts.
-    """
-    if words.strip() and words.strip() in text:
-        return words.strip()
-    wanted = "".join(each.plain for each in _letters(words))
-    letters = _letters(text)
-    at = "".join(each.plain for each in letters).find(wanted)
-    if not wanted or at < 0:
-        return None
-    return text[letters[at].start : letters[at + len(wanted) - 1].end]
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._letters = _letters(text)
+        self._plain = "".join(each.plain for each in self._letters)
+
+    def literal(self, words: str) -> str | None:
+        """Return the exact stretch of the text that says `words`, or None where none does.
+
+        Widths (NFKC) and white space may differ between the two, nothing else; the first stretch counts.
+        """
+        if words.strip() and words.strip() in self._text:
+            return words.strip()
+        wanted = "".join(each.plain for each in _letters(words))
+        at = self._plain.find(wanted)
+        if not wanted or at < 0:
+            return None
+        return self._text[self._letters[at].start : self._letters[at + len(wanted) - 1].end]
+
+
+def literal(words: str, text: str) -> str | None:
+    """Return the exact stretch of `text` that says `words`, or None where none does."""
+    return Letters(text).literal(words)
 
 
 def _letters(text: str) -> list[_Letter]:

@@ -10,7 +10,8 @@ from advisor.agent.ports import DocumentReader
 from advisor.agent.speaking import Speaker
 from advisor.dialogue.session import Session
 from advisor.errors import AdvisorError
-from advisor.settings import Settings
+from advisor.settings import Settings, model_settings
+from advisor.ui.destination import Outside
 from advisor.ui.mishap import note
 from advisor.ui.state import File, Notice, View, tab
 
@@ -49,6 +50,21 @@ def advisor() -> Advisor:
 def speaker() -> Speaker:
     """Who answers in the background, for all tabs."""
     return _office().speaker
+
+
+def outside(session: Session | None) -> Outside | None:
+    """The language model that the words of a consultation may go to, or None where they stay in this program.
+
+    A new consultation is told by the settings alone, so that the first page need not wait for the advisor.
+    """
+    try:
+        settings = model_settings()
+    except AdvisorError:
+        return None
+    if not settings.name or (session is not None and not advisor().leaves(None)):
+        return None
+    models = dict.fromkeys(settings.model_for(role) for role in ("reader", "writer", "drafter"))
+    return Outside(place=settings.host, model="、".join(models), here=settings.here)
 
 
 @st.cache_resource(show_spinner=False)

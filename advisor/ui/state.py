@@ -62,6 +62,8 @@ class Tab:
     slot: Slot | None = None
     turn: int | None = None
     """The earlier message being said anew."""
+    inside: bool = False
+    """Whether the consultation that begins next stays on this machine."""
     earlier: int = 0
     """How many pages of earlier turns were asked for."""
     shown: int = 10

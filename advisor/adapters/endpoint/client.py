@@ -2,7 +2,6 @@
 
 import ssl
 from collections.abc import Callable
-from ipaddress import ip_address
 from typing import Any, Final
 
 import httpx2
@@ -14,7 +13,7 @@ from pydantic import SecretStr
 from advisor import __version__
 from advisor.adapters.endpoint.wire import watch
 from advisor.errors import AdvisorError
-from advisor.settings import ModelSettings
+from advisor.settings import ModelSettings, here
 
 _ADDED: Final = ("x-stainless-", "openai-")
 _NEEDED: Final = "x-stainless-raw-response"
@@ -97,12 +96,3 @@ def _certificates(settings: ModelSettings) -> ssl.SSLContext:
         raise AdvisorError(
             "証明書のファイルを読めませんでした。", str(settings.ca or ""), "ADVISOR_MODEL_CA に、PEM形式のファイルの場所を指定してください。"
         ) from None  # fmt: skip
-
-
-def here(url: str) -> bool:
-    """Whether an address is this very machine, which no proxy may stand before."""
-    host = httpx2.URL(url).host
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -7,13 +7,12 @@ from pydantic import BaseModel
 
 from advisor.adapters.endpoint.call import Monotonic
 from advisor.adapters.endpoint.chat import EndpointChat
-from advisor.adapters.endpoint.client import here
 from advisor.adapters.fact import Fact
 from advisor.patience.failures import ModelFailure, Unusable
 from advisor.patience.limits import MODEL_ROLES
 from advisor.patience.lines import Line, Way
 from advisor.patience.usage import Usage
-from advisor.settings import ModelSettings
+from advisor.settings import ModelSettings, here
 
 _WORDS: Final = (
     Line(speaker="system", text="あなたは市役所の職員の相談相手です。日本語で短く答えます。"),

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, BeforeValidator
 
-from advisor.dialogue.literal import literal
+from advisor.dialogue.literal import Letters
 from advisor.dialogue.pasted import own_words
 from advisor.dialogue.reading import Fill, Reading
 from advisor.framework.labels import PHASES, Intent, Phase, Stance
@@ -67,9 +67,9 @@ def found(form: ReadingForm, text: str) -> Reading:
 
     Names may stand anywhere, extracts only in the official's own words and within one line. Confidences mean nothing.
     """
-    own = own_words(text)
-    names = (literal(each, text) for each in form.technologies if len(each) <= _LONGEST_NAME)
-    fills = ((each.slot, _line(literal(each.text, own))) for each in form.fills)
+    whole, own = Letters(text), Letters(own_words(text))
+    names = (whole.literal(each) for each in form.technologies if len(each) <= _LONGEST_NAME)
+    fills = ((each.slot, _line(own.literal(each.text))) for each in form.fills)
     return Reading(
         stance=form.stance,
         phase=form.phase,

@@ -11,7 +11,7 @@ from advisor.dialogue.arbitration import arbitrated
 from advisor.dialogue.cues import cues
 from advisor.dialogue.pasted import own_words
 from advisor.dialogue.reading import Reading
-from advisor.dialogue.standing import Standing, learned
+from advisor.dialogue.standing import Standing, learned, spared
 from advisor.dialogue.turns import Made
 from advisor.framework.slots import SLOT_NAMES, Slot
 from advisor.framework.worksheet import Worksheet
@@ -45,6 +45,13 @@ class Standings:
         with self._lock:
             return self._standing
 
+    def asks(self) -> bool:
+        """Whether the model is worth waiting for at this message; a no is remembered."""
+        with self._lock:
+            worth = self._standing.asks
+            self._standing = self._standing if worth else spared(self._standing)
+            return worth
+
     def learn(self, embedded: Reading, model: Reading) -> None:
         """Take in one more message that both have read."""
         with self._lock:
@@ -74,6 +81,9 @@ class ModelReader:
         """Return the reading of a cleaned, masked message; never raises for a model's sake."""
         embedded = self._inner.read(text, asked, question)
         if not text.strip():
+            return embedded
+        if not self._standings.asks():
+            self._note(_stood_in("standing", Usage()))
             return embedded
         try:
             form, usage = self._chat.fill("reader", self._lines(text, asked, question), ReadingForm)

@@ -74,6 +74,9 @@ def _said(id: str, sending: Sending, documents: Sequence[tuple[str, str]]) -> No
 
 def _begun(sending: Sending) -> str:
     id = desk.advisor().begin().id
+    if tab().inside:
+        desk.advisor().keep_inside(id, True)
+        tab().inside = False
     tab().sent.add(replace(sending, consultation=id, seen=0).key)
     st.query_params["c"] = id
     return id

@@ -12,6 +12,7 @@ from advisor.ui.talk.chips import draw_chips
 from advisor.ui.talk.composer import composer
 from advisor.ui.talk.live import draw_live
 from advisor.ui.talk.notices import draw_notice
+from advisor.ui.talk.outside import draw_outside
 from advisor.ui.talk.passage import draw_passage
 from advisor.ui.talk.sending import deliver
 from advisor.ui.talk.turns import draw_turn, draw_words
@@ -37,6 +38,8 @@ def draw_talk(session: Session | None) -> None:
     with right, st.container(key="beside"):
         draw_passage()
         draw_sheet(session)
+    with st.bottom:
+        draw_outside(session)
     composer(session)
 
 

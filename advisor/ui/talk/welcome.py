@@ -11,6 +11,7 @@ from advisor.ui.markup import picture
 from advisor.ui.phase_picture import phase_picture
 from advisor.ui.plain import label, shown
 from advisor.ui.talk.composer import composer
+from advisor.ui.talk.outside import draw_outside
 from advisor.ui.talk.sending import send
 
 OPENINGS: Final[tuple[str, ...]] = (
@@ -27,8 +28,9 @@ def draw_welcome() -> None:
     with st.container(key="welcome"):
         st.markdown("## 「何ができるか」から「何がしたいか」へ")
         st.text("技術の話からでも、困りごとからでも。問いを一つずつ返し、企画書の下書きまでご一緒します。")
-        st.text(f"記録はこの機械の中だけに残ります({shown(str(Settings().data))})。外へは何も送りません。")
+        st.text(f"記録はこの機械の中だけに残ります({shown(str(Settings().data))})。")
         st.text("見られるのは、この機械を使うあなただけ。氏名や電話、個人番号は、保存の前に伏せます。")
+        draw_outside(None)
         composer(None)
         st.caption(
             "資料も渡せます(Word・PDF・テキスト・CSV)。「+」を押すか、ファイルを欄に落としてください。"

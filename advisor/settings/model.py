@@ -1,0 +1,118 @@
+"""The language model's endpoint."""
+
+from pathlib import Path
+from typing import Final, Self
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from advisor.patience.budget import Budget
+from advisor.settings.values import address, here, unread
+
+OPENAI: Final = "https://api.openai.com/v1"
+"""Where a model is asked when no address is given."""
+
+
+class ModelSettings(BaseSettings):
+    """The language model's endpoint, from ADVISOR_MODEL and ADVISOR_MODEL_*; without a name there is no model.
+
+    Seconds and tokens that are None are the usual ones of `advisor.patience.limits` and `Budget`. An invalid value
+    raises pydantic's ValidationError, which never shows what was given.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="ADVISOR_MODEL_",
+        frozen=True,
+        extra="ignore",
+        env_ignore_empty=True,
+        hide_input_in_errors=True,
+        populate_by_name=True,
+    )
+
+    name: str = Field(default="", validation_alias="ADVISOR_MODEL")
+    base_url: str = ""
+    api_key: SecretStr | None = None
+    common_url: str = Field(default="", validation_alias="OPENAI_BASE_URL")
+    common_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
+    organisation: str | None = None
+    """OpenAI's number of an organisation."""
+    api_version: str | None = None
+    """Azure OpenAI's api version; where it is set, the address is Azure's and the name is a deployment."""
+    reader: str = ""
+    writer: str = ""
+    drafter: str = ""
+    grader: str = ""
+    persona: str = ""
+    reasoning: bool | None = None
+    """Whether the model thinks before it speaks; None: told by its name."""
+    stream: bool = True
+    proxy: SecretStr | None = None
+    """A proxy's address, or `none` for no proxy; None: HTTPS_PROXY and NO_PROXY as usual."""
+    ca: Path | None = None
+    """A PEM file of the office's own certificate authority."""
+    connect_seconds: float | None = Field(default=None, gt=0)
+    first_seconds: float | None = Field(default=None, gt=0)
+    idle_seconds: float | None = Field(default=None, gt=0)
+    total_seconds: float | None = Field(default=None, gt=0)
+    session_tokens: int | None = Field(default=None, ge=0)
+    user_tokens: int | None = Field(default=None, ge=0)
+    day_tokens: int | None = Field(default=None, ge=0)
+
+    _is_an_address = field_validator("base_url", "common_url")(address)
+
+    @model_validator(mode="after")
+    def _azure_has_an_address(self) -> Self:
+        if self.name and self.api_version and not self.base_url:
+            raise ValueError("Azure needs ADVISOR_MODEL_BASE_URL")
+        return self
+
+    @property
+    def budget(self) -> Budget:
+        """The tokens that may be spent."""
+        chosen = {"session": self.session_tokens, "user": self.user_tokens, "day": self.day_tokens}
+        return Budget(**{key: value for key, value in chosen.items() if value is not None})
+
+    @property
+    def url(self) -> str:
+        """Where requests go."""
+        return self.base_url or self.common_url or OPENAI
+
+    @property
+    def key(self) -> SecretStr | None:
+        """The key for `url`; the customary one is never sent to an address that was given beside it."""
+        return self.api_key or (None if self.base_url else self.common_key)
+
+    @property
+    def place(self) -> str:
+        """Scheme, host and port of `url`, as they may be shown."""
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def host(self) -> str:
+        """Host of `url`, with its port where one is given."""
+        return urlsplit(self.url).netloc
+
+    @property
+    def here(self) -> bool:
+        """Whether `url` is this very machine."""
+        return here(self.url)
+
+    def model_for(self, role: str) -> str:
+        """The model that plays `reader`, `writer`, `drafter`, `grader` or `persona`."""
+        return {
+            "reader": self.reader,
+            "writer": self.writer,
+            "drafter": self.drafter,
+            "grader": self.grader,
+            "persona": self.persona,
+        }[role] or self.name
+
+
+def model_settings() -> ModelSettings:
+    """Return the model's settings; AdvisorError names the values that cannot be read, without showing them."""
+    try:
+        return ModelSettings()
+    except ValidationError as error:
+        raise unread(error, "ADVISOR_MODEL_", "言語モデルの設定に、読めない値があります。") from None
