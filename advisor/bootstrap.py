@@ -16,6 +16,7 @@ from advisor.adapters.endpoint import open_endpoint
 from advisor.adapters.library import CardLibrary, open_library
 from advisor.adapters.markdown_file import MarkdownFile
 from advisor.adapters.reader.reader import EmbeddedReader
+from advisor.adapters.telemetry import chosen_trace
 from advisor.adapters.word_file import WordFile
 from advisor.adapters.words import SudachiWords
 from advisor.adapters.writer import open_writer
@@ -55,6 +56,7 @@ def build(
         library=open_library(words, embedder),
         writer=writer,
         models=build_models(model, words, clock, database if sessions is None else None),
+        trace=chosen_trace(),
     )
     return Advisor(
         players=players,

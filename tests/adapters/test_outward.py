@@ -57,7 +57,7 @@ def test_an_endpoint_takes_part_once_its_vectors_are_there(library: CardLibrary,
 
 
 @pytest.mark.parametrize(
-    ("act", "kind"), [(fails(500), "down"), (lambda exchange: exchange.wait(), "slow_first")]
+    ("act", "kind"), [(fails(500), "down"), (lambda exchange: exchange.wait(), "slow_total")]
 )
 def test_a_failing_endpoint_leaves_this_machines_search_and_is_then_spared(
     library: CardLibrary, tmp_path: Path, act: Act, kind: str

@@ -12,7 +12,6 @@ from advisor.adapters.embedding.stored import digest, load, save
 from advisor.errors import AdvisorError
 from advisor.patience.failures import failure
 
-FOLDER: Final = "endpoint-vectors"
 BATCH: Final = 32
 ALIKE: Final = 0.98
 """Least cosine of a text's new vector to its kept one while the model is the same."""

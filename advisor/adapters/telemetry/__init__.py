@@ -4,12 +4,22 @@ import logging
 from typing import Final
 
 from advisor.agent.tracing import SILENT, Trace
-from advisor.settings import TelemetrySettings
+from advisor.errors import AdvisorError
+from advisor.settings import TelemetrySettings, telemetry_settings
 
 FLUSH_SECONDS: Final = 1.0
 """How long the end of the program waits for the last spans."""
 
 _LOG = logging.getLogger(__name__)
+
+
+def chosen_trace() -> Trace:
+    """Return the trace that the environment asks for; a value that cannot be read leaves nobody looking."""
+    try:
+        return open_trace(telemetry_settings())
+    except AdvisorError as error:
+        _LOG.warning("%s %s", error.what, error.where)
+        return SILENT
 
 
 def open_trace(settings: TelemetrySettings) -> Trace:

@@ -22,7 +22,7 @@ from opentelemetry.proto.collector.trace.v1.trace_service_pb2_grpc import (
     add_TraceServiceServicer_to_server,
 )
 
-from advisor.adapters.telemetry import open_trace
+from advisor.adapters.telemetry import chosen_trace, open_trace
 from advisor.adapters.telemetry.exporting import headers_of
 from advisor.agent.tracing import SILENT
 from advisor.errors import AdvisorError
@@ -199,3 +199,11 @@ def test_settings_follow_the_custom(monkeypatch: pytest.MonkeyPatch) -> None:
         telemetry_settings()
     assert wrong.value.where == "ADVISOR_TELEMETRY_ENDPOINT"
     assert "secret" not in str(wrong.value)
+
+
+def test_a_custom_that_cannot_be_read_never_stops_the_advisor(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json")
+    assert chosen_trace() is SILENT
+    assert "OTEL_EXPORTER_OTLP_PROTOCOL" in caplog.text
