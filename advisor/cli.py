@@ -4,13 +4,16 @@ import sys
 from enum import StrEnum
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from advisor import __version__
 from advisor.errors import AdvisorError
 from advisor.settings import Settings
+
+if TYPE_CHECKING:
+    from advisor.agent.advisor import Advisor
 
 app = typer.Typer(
     name="advisor",
@@ -120,18 +123,36 @@ def brief(
     private: Annotated[
         bool, typer.Option("--private", help="手元用(すべての出どころと発言の記録つき)")
     ] = False,
+    reword: Annotated[
+        bool, typer.Option("--reword", help="言語モデルで文章を整えてから書き出す(docs/model.md)")
+    ] = False,
     data: DataOption = None,
 ) -> None:
     """企画書(顧客視点 政策ブリーフ)を書き出す。"""
     from advisor.bootstrap import build
 
-    body = build(_settings(data)).export(session, format.value, private)
+    advisor = build(_settings(data))
+    if reword:
+        _reword(advisor, session)
+    body = advisor.export(session, format.value, private)
     if output is None and format is Format.md:
         typer.echo(body.decode("utf-8"))
         return
     target = output or Path(f"brief-{session[:8]}.{format.value}")
     target.write_bytes(body)
     typer.echo(f"書き出しました: {target}")
+
+
+def _reword(advisor: "Advisor", session: str) -> None:
+    """Let a model word the paper anew and say what became of it, beside the paper."""
+
+    def told(done: int, total: int) -> None:
+        typer.echo(f"文章を整えています: {total}節のうち{done}節まで", err=True)
+
+    advisor.reword(session, told)
+    draft = advisor.draft(session)
+    doubted = f"、{draft.doubtful}文を【要確認】にしました" if draft.doubtful else "ました"
+    typer.echo(f"{draft.bettered}文を整え{doubted}。", err=True)
 
 
 @app.command("list")

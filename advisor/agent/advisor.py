@@ -190,7 +190,7 @@ class Advisor(Book):
         """
         session = self.session(id)
         models = self._players.models
-        if models is None:
+        if models is None or not models.drafts:
             raise AdvisorError(
                 "言語モデルが設定されていません",
                 "",
@@ -207,6 +207,11 @@ class Advisor(Book):
 
         event = reworded(session, plain, models, self._words, on_section, left, self._clock)
         return session if event is None else self._note(id, event)
+
+    def rewords(self, session: Session) -> bool:
+        """Whether a language model may word the paper of a consultation anew."""
+        models = self._players.models
+        return models is not None and models.drafts and self.leaves(session)
 
     def _plain(self, session: Session) -> Draft:
         """The draft without the rewordings of language models."""

@@ -63,6 +63,11 @@ class Models(Protocol):
         """Return the players of one turn of `session`: models before the embedded players, who stand in for them."""
         ...
 
+    @property
+    def drafts(self) -> bool:
+        """Whether one of them may word papers anew."""
+        ...
+
     def drafter(self, session: Session, note: Callable[[Made], None], stopped: Callable[[], bool]) -> Drafter:
         """Return who words the paper of `session` anew; `note` hears of every call, `stopped` ends a silent one."""
         ...

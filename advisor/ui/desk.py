@@ -7,6 +7,7 @@ import streamlit as st
 
 from advisor.agent.advisor import Advisor
 from advisor.agent.ports import DocumentReader
+from advisor.agent.rewriting import Rewriting
 from advisor.agent.speaking import Speaker
 from advisor.dialogue.session import Session
 from advisor.errors import AdvisorError
@@ -27,6 +28,7 @@ VIEWS: Final[dict[View, str]] = {
 class _Office(NamedTuple):
     advisor: Advisor
     speaker: Speaker
+    rewriting: Rewriting
 
 
 @st.cache_resource(show_spinner="準備しています…")
@@ -34,7 +36,7 @@ def _opened(data: str, owner: str, vectors: bool) -> _Office:
     from advisor.bootstrap import build
 
     built = build(Settings())
-    return _Office(built, Speaker(built))
+    return _Office(built, Speaker(built), Rewriting(built))
 
 
 def _office() -> _Office:
@@ -50,6 +52,11 @@ def advisor() -> Advisor:
 def speaker() -> Speaker:
     """Who answers in the background, for all tabs."""
     return _office().speaker
+
+
+def rewriting() -> Rewriting:
+    """Who words papers anew in the background, for all tabs."""
+    return _office().rewriting
 
 
 def outside(session: Session | None) -> Outside | None:

@@ -73,7 +73,7 @@ def test_a_better_sentence_stands_and_an_invented_number_leaves_an_open_point(
     after = paper(advisor, id)
     assert BETTER in after
     assert POST not in after
-    assert f"{LIST}【要確認: 作成課】" in after
+    assert "証明の要る手続31件を洗い直す【要確認: 作成課】" in after
     assert "99件" not in after
     assert "文章の言い回しに生成AI(table-1)を使用しました" in after
     draft = advisor.draft(id)

@@ -219,9 +219,10 @@ def test_what_is_made_up_leaves_the_words_and_an_open_point() -> None:
     material, brief = PAPERS[0]
     done = reword(material, brief, {POST: "郵便局が4島とも残っている。"})
     claim = next(claim for claim in done.claims if claim.plain == POST)
-    assert (claim.text, claim.origin, claim.ask) == (POST, "open", "作成課")
+    assert (claim.text, claim.origin, claim.ask) == ("郵便局が3島とも残っている", "open", "作成課")
+    assert claim.turns
     text = markdown(done)
-    assert "郵便局が3島とも残っている。【要確認: 作成課】" in text
+    assert "郵便局が3島とも残っている【要確認: 作成課】。" in text
     assert "4島" not in text
     listed = ["".join(c.text for c in row[0]) for table in done.section("open").tables for row in table.rows]
     assert any("数・名・日付の確かめ" in each for each in listed)
@@ -283,6 +284,9 @@ def test_what_is_invented_never_stands_as_said(data: st.DataObject, at: int, inv
         return
     assert invented not in "".join(claim.text for claim in done.claims if claim.plain)
     assert new not in [claim.text for claim in done.claims if claim.origin != "open"]
+    assert old.removesuffix("。") in "".join(claim.text for claim in done.claims) or any(
+        claim.plain == old for claim in done.claims
+    )
 
 
 @settings(max_examples=150, deadline=None)

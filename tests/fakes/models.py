@@ -33,6 +33,8 @@ class SlowModels:
         writer = _SlowWriter(self, players.writer, screen, made)
         return players._replace(writer=writer, made=lambda: tuple(made), digests=(("writing", "abc"),))
 
+    drafts = False
+
     def drafter(self, session: Session, note: Callable[[Made], None], stopped: Callable[[], bool]) -> Drafter:
         """Nobody drafts here."""
         raise NotImplementedError
@@ -56,6 +58,8 @@ class RewordingModels:
     def cast(self, players: Players, session: Session, screen: Screen) -> Players:
         """The embedded players play alone."""
         return players
+
+    drafts = True
 
     def drafter(self, session: Session, note: Callable[[Made], None], stopped: Callable[[], bool]) -> Drafter:
         """A drafter that looks into the table."""

@@ -71,13 +71,17 @@ class EndpointModels:
             cast = cast._replace(writer=ModelWriter(players.writer, chat, self._marks, watch, log.note))
         return cast
 
+    @property
+    def drafts(self) -> bool:
+        """Whether a model may word papers anew."""
+        return self._plays("drafter")
+
     def drafter(
         self, session: Session, note: Callable[[Made], None], stopped: Callable[[], bool]
     ) -> ModelDrafter:
-        """Return who words the paper of `session` anew; where no model plays it, nothing is ever reworded."""
-        chat = StoppableChat(self._spared(session), stopped)
-        named = _Log(self._model_for, note)
-        return ModelDrafter(chat, self._marks, named.note)
+        """Return who words the paper of `session` anew."""
+        log = _Log(self._model_for, note)
+        return ModelDrafter(StoppableChat(self._spared(session), stopped), self._marks, log.note)
 
     def spent(self, session: Session) -> Spent:
         """What the consultation, its owner and all have spent, and what is left."""

@@ -113,9 +113,9 @@ def _doubted(brief: Brief, rewordings: Mapping[str, Rewording]) -> Brief:
         found = rewordings.get(claim.text)
         if found is None or not found.doubtful or not _prose(claim):
             return claim
-        return claim.model_copy(
-            update={"origin": "open", "ask": "作成課", "about": "数・名・日付の確かめ", "plain": claim.text}
-        )
+        lead = claim.text.removesuffix("。")
+        hole = {"text": lead, "origin": "open", "ask": "作成課", "about": "数・名・日付の確かめ"}
+        return claim.model_copy(update={**hole, "plain": claim.text})
 
     sections = tuple(section.each(change) if section.id in PROSE else section for section in brief.sections)
     if sections == brief.sections:

@@ -44,12 +44,16 @@ _SAME: Final = (
     ("恐れ", "おそれ"),
     ("めざす", "目指す"),
 )
-_ONCE: Final = frozenset({"bound", "direction"})
-"""Of these every word counts, of the others only whether there is one."""
+_EVERY_WORD: Final = frozenset({"bound", "direction", "sure", "degree"})
+"""Of these every word stays."""
+_EVERY_TIME: Final = frozenset(
+    {"hearsay", "guess", "considering", "must", "wish", "past", "under_way", "done"}
+)
+"""Of these it counts how often they are said; of the others, whether they are."""
 _FORBIDDEN: Final = re.compile(
     r"[\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff]|[<>{}\[\]*_#`|~\\$^=]|://|www\."
     r"|[【】〔〕\uff3b\uff3d\uff5b\uff5d\uff1c\uff1e\uff0a\uff03\uff5c]|[!?\uff01\uff1f…]"
-    r"|注\d|出典\d|\bt\d|^\s|\s$|^[-+・●■]|^\d+[.)]",
+    r"|注\d|出典\d|\bt\d|^\s|\s$|^[-+・●■]|^\d+[.)](?!\d)",
     re.IGNORECASE,
 )
 _ODD_FIGURE: Final = re.compile(
@@ -90,10 +94,15 @@ def moved(old: str, new: str, words: Words) -> str:
     """Return the way of speaking that was added or lost between `old` and `new`, or ""."""
     before, after = _even(old), _even(new)
     for mood, pattern in _MOODS.items():
-        was, now = Counter(pattern.findall(before)), Counter(pattern.findall(after))
-        if was != now if mood in _ONCE else bool(was) != bool(now):
+        if _said(mood, pattern.findall(before)) != _said(mood, pattern.findall(after)):
             return mood
     return "" if _denials(old, words) == _denials(new, words) else "denial"
+
+
+def _said(mood: str, found: list[str]) -> object:
+    if mood in _EVERY_WORD:
+        return Counter(found)
+    return len(found) if mood in _EVERY_TIME else bool(found)
 
 
 def _even(text: str) -> str:

@@ -107,7 +107,8 @@ def _claim(claim: Claim, private: bool, strong: bool, stop: bool) -> Html:
     if note and claim.origin == "open" and stop:
         words.append(text("。"))
     kind = claim.origin if private or claim.origin == "open" else "plain"
-    return el("span", *words, class_=f"claim {kind}" + ("" if strong or not private else " faint"))
+    worded = {"title": f"元の文: {claim.plain}"} if claim.plain and claim.plain != claim.text else {}
+    return el("span", *words, class_=f"claim {kind}" + ("" if strong or not private else " faint"), **worded)
 
 
 def _notes(notes: tuple[Note, ...], private: bool) -> Html:

@@ -15,6 +15,7 @@ from advisor.ui.paper.files import draw_files
 from advisor.ui.paper.header import draw_header
 from advisor.ui.paper.logic_words import logic_words
 from advisor.ui.paper.preview import ORIGIN_NAMES, preview
+from advisor.ui.paper.wording import draw_wording
 from advisor.ui.phase_picture import alternative
 from advisor.ui.talk.notices import draw_notice
 
@@ -32,6 +33,7 @@ def draw_paper(session: Session | None) -> None:
     with right, st.container(key="paper-side"):
         private = _choice()
         draw_files(session.id, draft.brief, private)
+        draw_wording(session, draft)
         draw_header(session)
         draw_findings(draft)
     with left:

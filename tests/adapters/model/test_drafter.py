@@ -2,12 +2,16 @@
 
 import pytest
 
+from advisor.adapters.model.cast import EndpointModels
 from advisor.adapters.model.drafter import PROMPTS, DraftingForm, ModelDrafter
 from advisor.adapters.words import SudachiWords
+from advisor.agent.guarded import Guard
 from advisor.brief.outline import compose
 from advisor.brief.rewording import rewordable
 from advisor.dialogue.events import Rewording
+from advisor.dialogue.session import Session
 from advisor.dialogue.turns import Made
+from advisor.patience.budget import Budget
 from advisor.patience.failures import CLASSES, Kind, failure
 from advisor.patience.usage import Usage
 from tests.brief.materials import island
@@ -15,7 +19,8 @@ from tests.fakes.chat import FakeChat, Said
 
 MARK = "k3v9x1"
 MATERIAL = island()
-BRIEF = compose(MATERIAL, SudachiWords())
+WORDS = SudachiWords()
+BRIEF = compose(MATERIAL, WORDS)
 NOTHING: dict[str, list[object]] = {"sentences": []}
 SECTIONS = 10
 
@@ -110,3 +115,43 @@ def test_the_prompts_are_versioned() -> None:
     digests = ModelDrafter(FakeChat(), lambda: MARK, lambda made: None).digests
     assert [name for name, _ in digests] == list(PROMPTS)
     assert all(len(digest) == 12 for _, digest in digests)
+
+
+def _models(chat: FakeChat, drafter: str = "prose-1", budget: Budget | None = None) -> EndpointModels:
+    guard = Guard(budget or Budget(), lambda: 0.0, lambda: "2026-11-24T09:00:00+09:00")
+    return EndpointModels(chat, guard, WORDS, lambda role: drafter, lambda: 0.0, lambda: MARK)
+
+
+def _drafted(models: EndpointModels) -> tuple[tuple[Rewording, ...], list[Made]]:
+    made: list[Made] = []
+    session = Session(id="consultation-1", owner="tester")
+    drafter = models.drafter(session, made.append, lambda: False)
+    return drafter.reword(BRIEF, MATERIAL, lambda done, total: None, lambda: False), made
+
+
+def test_an_endpoint_drafts_under_its_models_name() -> None:
+    chat = FakeChat(*[NOTHING] * SECTIONS)
+    models = _models(chat)
+    assert models.drafts
+    _, made = _drafted(models)
+    assert {(each.role, each.model) for each in made} == {("drafter", "prose-1")}
+    assert len(made) == len(chat.asked)
+
+
+def test_a_spent_budget_sends_nothing() -> None:
+    chat = FakeChat()
+    _, made = _drafted(_models(chat, budget=Budget(session=10)))
+    assert chat.asked == []
+    assert [each.why for each in made] == ["spent"]
+
+
+def test_an_endpoint_that_is_down_rests_after_three_sections() -> None:
+    chat = FakeChat(*[failure("down")] * SECTIONS)
+    found, made = _drafted(_models(chat))
+    assert found == ()
+    assert len(chat.asked) == 3
+    assert [each.why for each in made] == ["down", "down", "down", "resting"]
+
+
+def test_a_role_may_stay_with_the_embedded_writer() -> None:
+    assert not _models(FakeChat(), drafter="none").drafts

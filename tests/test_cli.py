@@ -1,0 +1,63 @@
+"""The command line on a paper that a language model words anew."""
+
+import pytest
+from typer.testing import CliRunner
+
+from advisor import bootstrap
+from advisor.adapters.markdown_file import MarkdownFile
+from advisor.agent.advisor import Advisor
+from advisor.cli import app
+from advisor.errors import AdvisorError
+from advisor.settings import Settings
+from tests.adapters.database.scripts import ticking
+from tests.fakes.models import RewordingModels
+from tests.fakes.sessions import MemorySessions
+
+POST = "郵便局が3島とも残っている。"
+BETTER = "3島とも、郵便局が残っている。"
+LIST = "証明の要る手続31件を洗い直す。"
+
+
+@pytest.fixture(scope="module")
+def advisor() -> Advisor:
+    built = bootstrap.build(Settings(vectors=False), sessions=MemorySessions(ticking()), clock=ticking())
+    models = RewordingModels({POST: BETTER, LIST: "証明の要る手続99件を洗い直す。"})
+    built._players = built._players._replace(models=models)
+    built._exporters = {"md": MarkdownFile()}
+    return built
+
+
+@pytest.fixture
+def id(advisor: Advisor, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr(bootstrap, "build", lambda settings: advisor)
+    id = advisor.begin().id
+    advisor.set_slot(id, "strengths", POST)
+    advisor.set_slot(id, "measure", LIST)
+    return id
+
+
+def test_a_paper_is_worded_anew_and_printed_and_the_counts_stand_beside_it(id: str) -> None:
+    done = CliRunner().invoke(app, ["brief", id, "--reword"])
+    assert done.exit_code == 0
+    assert BETTER in done.stdout
+    assert "99件" not in done.output
+    assert "1文を整え、1文を【要確認】にしました。" in done.stderr
+    assert "整え" not in done.stdout.replace("文章の言い回しに", "")
+    again = CliRunner().invoke(app, ["brief", id])
+    assert again.stdout == done.stdout
+
+
+def test_without_the_option_nothing_is_sent(advisor: Advisor, id: str) -> None:
+    models = advisor._players.models
+    assert isinstance(models, RewordingModels)
+    before = len(models.sent)
+    done = CliRunner().invoke(app, ["brief", id])
+    assert POST in done.stdout
+    assert len(models.sent) == before
+
+
+def test_from_inside_it_is_refused(advisor: Advisor, id: str) -> None:
+    advisor.keep_inside(id, True)
+    done = CliRunner().invoke(app, ["brief", id, "--reword"])
+    assert isinstance(done.exception, AdvisorError)
+    assert done.exit_code == 1
