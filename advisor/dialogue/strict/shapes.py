@@ -1,6 +1,7 @@
 """Shapes that no reply has: markup, addresses, other languages, personal data, and what was to stay secret."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from advisor.dialogue.strict.ground import Ground, flat, latin_words
@@ -59,5 +60,6 @@ def leaks(text: str, ground: Ground, canary: str, secret: str) -> bool:
     return bool(hidden) and any(run in hidden and run not in known for run in runs)
 
 
+@lru_cache(maxsize=8)
 def _letters(text: str) -> str:
     return "".join(letter for letter in flat(text) if letter.isalnum())
