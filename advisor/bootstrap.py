@@ -3,11 +3,13 @@
 import getpass
 import logging
 import secrets
+from collections.abc import Iterator
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 
 from advisor.adapters.database import Database
+from advisor.adapters.doctor import Fact, examine_endpoint
 from advisor.adapters.documents.reader import FileReader
 from advisor.adapters.embedding.e5 import E5Embeddings, start_embedding
 from advisor.adapters.embedding.trial import EmbeddingUnavailable
@@ -21,7 +23,7 @@ from advisor.agent.advisor import Advisor
 from advisor.agent.casting import Players
 from advisor.agent.clock import Clock, Ids
 from advisor.agent.ports import DocumentReader, Sessions
-from advisor.settings import Settings
+from advisor.settings import ModelSettings, Settings
 
 _LOG = logging.getLogger(__name__)
 
@@ -66,6 +68,11 @@ def build_library(settings: Settings | None = None) -> CardLibrary:
 def build_document_reader() -> DocumentReader:
     """What reads the files that are handed over."""
     return FileReader()
+
+
+def try_endpoint(settings: ModelSettings) -> Iterator[Fact]:
+    """Ask the endpoint of `settings` and yield what it can do, a fact at a time; AdvisorError where that cannot begin."""
+    return examine_endpoint(settings)
 
 
 def _embedder(loading: "Future[E5Embeddings] | None") -> E5Embeddings | None:

@@ -1,16 +1,26 @@
 """Frozen records of how the program is set up, from the environment (prefix ADVISOR_)."""
 
+from collections.abc import Callable
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Final, Self
+from typing import Annotated, Final, Self
 from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from advisor.errors import AdvisorError
 from advisor.patience.budget import Budget
+from advisor.values import Value
 
 OPENAI: Final = "https://api.openai.com/v1"
 """Where a model is asked when no address is given."""
@@ -40,6 +50,40 @@ class Settings(BaseSettings):
     """Whose consultations are shown; empty: the operating system's user."""
 
 
+def _address(url: str) -> str:
+    parts = urlsplit(url)
+    if url and (parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc):
+        raise ValueError("an address begins with http:// or https:// and carries no name or key")
+    return url.rstrip("/")
+
+
+Address = Annotated[str, AfterValidator(_address)]
+"""An http(s) address without a name or key in it, or "" for none."""
+
+
+def _bare(url: str) -> str:
+    if "?" in url or "#" in url:
+        raise ValueError("what follows ? or # may be a key, and would be kept with the address")
+    return _address(url)
+
+
+_Written = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)]
+
+
+class ModelChoices(Value):
+    """What may be chosen on the page: values of `ModelSettings` under their names, "" or None for no choice; no key."""
+
+    model_config = ConfigDict(hide_input_in_errors=True)
+
+    name: _Written = ""
+    base_url: Annotated[_Written, AfterValidator(_bare)] = ""
+    api_version: _Written = ""
+    reasoning: bool | None = None
+    reader: _Written = ""
+    writer: _Written = ""
+    drafter: _Written = ""
+
+
 class ModelSettings(BaseSettings):
     """The language model's endpoint, from ADVISOR_MODEL and ADVISOR_MODEL_*; without a name there is no model.
 
@@ -57,9 +101,9 @@ class ModelSettings(BaseSettings):
     )
 
     name: str = Field(default="", validation_alias="ADVISOR_MODEL")
-    base_url: str = ""
+    base_url: Address = ""
     api_key: SecretStr | None = None
-    common_url: str = Field(default="", validation_alias="OPENAI_BASE_URL")
+    common_url: Address = Field(default="", validation_alias="OPENAI_BASE_URL")
     common_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
     organisation: str | None = None
     """OpenAI's number of an organisation."""
@@ -84,14 +128,6 @@ class ModelSettings(BaseSettings):
     session_tokens: int | None = Field(default=None, ge=0)
     user_tokens: int | None = Field(default=None, ge=0)
     day_tokens: int | None = Field(default=None, ge=0)
-
-    @field_validator("base_url", "common_url")
-    @classmethod
-    def _is_an_address(cls, url: str) -> str:
-        parts = urlsplit(url)
-        if url and (parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc):
-            raise ValueError("an address begins with http:// or https:// and carries no name or key")
-        return url.rstrip("/")
 
     @model_validator(mode="after")
     def _azure_has_an_address(self) -> Self:
@@ -131,6 +167,23 @@ class ModelSettings(BaseSettings):
         """Whether `url` is this very machine."""
         return here(self.url)
 
+    @property
+    def fixed(self) -> frozenset[str]:
+        """The values that the environment has set, by name; its key holds its address, so that it goes nowhere else."""
+        return frozenset(self.model_fields_set | ({"base_url"} if self.api_key else set()))
+
+    def merged(self, choices: ModelChoices, key: SecretStr | None = None) -> "ModelSettings":
+        """Return these settings with the choices where the environment says nothing.
+
+        Raises AdvisorError where they do not fit together.
+        """
+        chosen = {name: value for name, value in choices if value not in ("", None)}
+        if key is not None:
+            chosen["api_key"] = key
+        kept = {name: getattr(self, name) for name in self.model_fields_set}
+        free = {name: value for name, value in chosen.items() if name not in self.fixed}
+        return _readable(lambda: ModelSettings(**kept, **free))
+
     def model_for(self, role: str) -> str:
         """The model that plays `reader`, `writer`, `drafter`, `grader` or `persona`."""
         return {
@@ -144,8 +197,12 @@ class ModelSettings(BaseSettings):
 
 def model_settings() -> ModelSettings:
     """Return the model's settings; AdvisorError names the values that cannot be read, without showing them."""
+    return _readable(ModelSettings)
+
+
+def _readable(made: Callable[[], ModelSettings]) -> ModelSettings:
     try:
-        return ModelSettings()
+        return made()
     except ValidationError as error:
         names = {str(each["loc"][0]) for each in error.errors(include_input=False) if each["loc"]}
         wrong = sorted(name if name.isupper() else f"ADVISOR_MODEL_{name.upper()}" for name in names)
