@@ -4,6 +4,7 @@
 PYTHON ?= $(shell for each in python3.11 python3.12 python3.13 python3; do \
 	if $$each -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then echo $$each; exit; fi; done)
 VENV := .venv
+MODEL_VENV := .venv-model
 BIN := $(VENV)/bin
 PORT ?= 8501
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
@@ -11,7 +12,7 @@ VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' advisor/__init__.py)
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock audit bundle clean torture screenshots eval-reading eval-retrieval bench-retrieval eval-consultation licences
+.PHONY: help run test test-model check format lock audit bundle clean torture screenshots eval-reading eval-retrieval bench-retrieval eval-consultation licences
 
 help: ## この一覧を出します (list the commands)
 	@echo "何したい $(VERSION)"
@@ -38,6 +39,10 @@ format: $(VENV)/test.stamp ## 形を整えます (format the code)
 
 torture: $(VENV)/test.stamp ## 強制終了を200回くり返しても発言が失われないか (the long crash loops)
 	ADVISOR_TORTURE=1 $(BIN)/python -m pytest -m torture
+
+test-model: $(VENV)/test.stamp $(MODEL_VENV)/stamp ## 小さな本物の言語モデルと話して試します。数十分かかります (with a small real model)
+	ADVISOR_MODEL_TEST_PYTHON=$(MODEL_VENV)/bin/python ADVISOR_MODEL_TEST_FOLDER=$(MODEL_VENV)/model \
+		$(BIN)/python -m pytest -s -m model tests/model
 
 bundle: $(VENV)/test.stamp ## ネットワークのない機械へ運ぶ一式を dist/ に作ります。SYSTEM=windows も (the offline bundle)
 	$(BIN)/python -m evals.bundle dist $(SYSTEM)
@@ -73,8 +78,13 @@ audit: $(VENV)/test.stamp ## 知られた弱点がないか調べます。ネッ
 	$(PIP) install -q pip-audit
 	$(BIN)/pip-audit --disable-pip --require-hashes -r requirements.lock
 
+$(MODEL_VENV)/stamp: requirements-model-test.txt | $(BIN)/python
+	$(PYTHON) -m venv $(MODEL_VENV)
+	$(MODEL_VENV)/bin/python -m pip --disable-pip-version-check --no-input install -q --require-hashes --no-deps -r requirements-model-test.txt
+	@touch $@
+
 clean: ## 作ったものを消します。相談の記録は消しません (remove what was built, never the consultations)
-	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(MODEL_VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { \

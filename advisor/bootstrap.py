@@ -3,6 +3,7 @@
 import getpass
 import logging
 import secrets
+import time
 from collections.abc import Iterator
 from concurrent.futures import Future
 from datetime import datetime
@@ -13,6 +14,7 @@ from advisor.adapters.doctor import Fact, examine_endpoint
 from advisor.adapters.documents.reader import FileReader
 from advisor.adapters.embedding.e5 import E5Embeddings, start_embedding
 from advisor.adapters.embedding.trial import EmbeddingUnavailable
+from advisor.adapters.endpoint import open_endpoint
 from advisor.adapters.library import CardLibrary, open_library
 from advisor.adapters.markdown_file import MarkdownFile
 from advisor.adapters.reader.reader import EmbeddedReader
@@ -20,10 +22,12 @@ from advisor.adapters.word_file import WordFile
 from advisor.adapters.words import SudachiWords
 from advisor.adapters.writer import open_writer
 from advisor.agent.advisor import Advisor
-from advisor.agent.casting import Players
+from advisor.agent.casting import Models, Players
 from advisor.agent.clock import Clock, Ids
+from advisor.agent.guarded import Guard
 from advisor.agent.ports import DocumentReader, Sessions
-from advisor.settings import ModelSettings, Settings
+from advisor.settings import ModelSettings, Settings, model_settings
+from advisor.words import Words
 
 _LOG = logging.getLogger(__name__)
 
@@ -34,9 +38,14 @@ def build(
     sessions: Sessions | None = None,
     clock: Clock | None = None,
     ids: Ids | None = None,
+    model: ModelSettings | None = None,
 ) -> Advisor:
-    """Cast the players and return the advisor; arguments beside `settings` replace single players."""
+    """Cast the players and return the advisor; arguments beside `settings` replace single players.
+
+    `model` names the language model; None: the environment does. Model settings that cannot be read raise AdvisorError.
+    """
     settings = settings or Settings()
+    model = model_settings() if model is None else model
     loading = start_embedding() if settings.vectors else None
     words = SudachiWords()
     writer = open_writer(words)
@@ -45,6 +54,7 @@ def build(
         reader=EmbeddedReader(words, embedder.embed_query if embedder else None),
         library=open_library(words, embedder),
         writer=writer,
+        models=build_models(model, words, clock or now),
     )
     return Advisor(
         players=players,
@@ -55,6 +65,17 @@ def build(
         exporters={"md": MarkdownFile(), "docx": WordFile()},
         owner=settings.owner or system_user(),
     )
+
+
+def build_models(settings: ModelSettings, words: Words, clock: Clock) -> Models | None:
+    """Return the language models where one is named; their libraries are loaded only then."""
+    chat = open_endpoint(settings)
+    if chat is None:
+        return None
+    from advisor.adapters.model.cast import EndpointModels
+
+    guard = Guard(settings.budget, time.monotonic, clock)
+    return EndpointModels(chat, guard, words, settings.model_for, time.monotonic)
 
 
 def build_library(settings: Settings | None = None) -> CardLibrary:

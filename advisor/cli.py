@@ -95,8 +95,8 @@ def chat(
     json: Annotated[bool, typer.Option("--json", help="一行に一つのJSONで話す(docs/json.md)")] = False,
     data: DataOption = None,
 ) -> None:
-    """端末で相談する。/下書き /まとめ /取消 /終わり が使えます。"""
-    from advisor.bootstrap import build
+    """端末で相談する。/下書き /まとめ /取消 /添付 /終わり が使えます。"""
+    from advisor.bootstrap import build, build_document_reader
 
     if json:
         from advisor.json_chat import serve as answer_lines
@@ -107,7 +107,7 @@ def chat(
         return
     from advisor.terminal import talk
 
-    talk(build(_settings(data)), session)
+    talk(build(_settings(data)), build_document_reader(), session)
 
 
 @app.command()

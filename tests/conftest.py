@@ -32,6 +32,8 @@ def _missing(item: pytest.Item) -> str | None:
         return "no LibreOffice here: the papers were NOT opened (apt-get install libreoffice-writer-nogui)"
     if item.get_closest_marker("shared") and _shared() is None:
         return "ADVISOR_SHARED names no folder: the real municipal texts were NOT tried"
+    if item.get_closest_marker("model") and not os.environ.get("ADVISOR_MODEL_TEST_PYTHON"):
+        return "the small real language model answers under `make test-model`"
     if item.get_closest_marker("torture") and os.environ.get("ADVISOR_TORTURE") != "1":
         return "the long crash loops run under `make torture`"
     return None

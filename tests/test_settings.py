@@ -1,11 +1,14 @@
 """The model's settings come from the environment in pairs, and a wrong one never shows a key."""
 
+from decimal import Decimal
+
 import pytest
 from pydantic import SecretStr, ValidationError
 
 from advisor.errors import AdvisorError
 from advisor.patience.budget import Budget
-from advisor.settings import OPENAI, ModelChoices, ModelSettings
+from advisor.patience.price import Prices
+from advisor.settings import OPENAI, ModelChoices, ModelSettings, PriceSettings, price_settings
 
 
 @pytest.fixture(autouse=True)
@@ -167,3 +170,22 @@ def test_an_address_of_the_page_carries_no_key(address: str) -> None:
 def test_an_address_is_shown_by_its_host_and_known_to_be_here(url: str, where: tuple[str, bool]) -> None:
     settings = ModelSettings(base_url=url)
     assert (settings.host, settings.here) == where
+
+
+def test_prices_are_none_where_none_are_said_and_exact_where_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("ADVISOR_PRICE_PROMPT", "ADVISOR_PRICE_COMPLETION"):
+        monkeypatch.delenv(name, raising=False)
+    assert price_settings().prices == Prices()
+    monkeypatch.setenv("ADVISOR_PRICE_PROMPT", "22.5")
+    monkeypatch.setenv("ADVISOR_PRICE_COMPLETION", "")
+    assert PriceSettings().prices == Prices(prompt=Decimal("22.5"))
+
+
+@pytest.mark.parametrize("price", ["-1", "NaN", "高い", "Infinity"])
+def test_a_price_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch, price: str) -> None:
+    monkeypatch.setenv("ADVISOR_PRICE_COMPLETION", price)
+    with pytest.raises(AdvisorError) as caught:
+        price_settings()
+    assert "ADVISOR_PRICE_COMPLETION" in str(caught.value)

@@ -8,10 +8,12 @@ from advisor.agent.clock import Clock, Ids
 from advisor.agent.door import let_in, let_in_document
 from advisor.agent.drafting import Draft, drafted, session_phase
 from advisor.agent.ports import Exporter, Library, Sessions
+from advisor.agent.rewording import reworded
 from advisor.agent.screen import StoredScreen
 from advisor.agent.turn import answered, greeting
 from advisor.dialogue.events import (
     MessageReceived,
+    PlainWording,
     Rewound,
     Started,
     TurnCompleted,
@@ -175,6 +177,41 @@ class Advisor(Book):
     def draft(self, id: str) -> Draft:
         """The brief as the consultation stands, with the checker's findings."""
         return drafted(self.session(id), self.library, self._words, self._clock()[:10])
+
+    def reword(
+        self,
+        id: str,
+        on_section: Callable[[int, int], None] = lambda done, total: None,
+        stopped: Callable[[], bool] = lambda: False,
+    ) -> Session:
+        """Let a language model word the paper anew, section by section; what was made before a stop is kept.
+
+        Raises AdvisorError where there is no model or the consultation may not leave the machine.
+        """
+        session = self.session(id)
+        models = self._players.models
+        if models is None:
+            raise AdvisorError(
+                "言語モデルが設定されていません",
+                "",
+                "文章は、内蔵の助言役が書いたまま使えます(docs/model.md)",
+            )
+        if session.inside:
+            raise AdvisorError(
+                "この相談は外に出さない設定です", id[:8], "文章は、内蔵の助言役が書いたまま使えます"
+            )
+        plain = self._plain(session)
+
+        def left() -> bool:
+            return stopped() or self.session(id).inside
+
+        event = reworded(session, plain, models, self._words, on_section, left, self._clock)
+        return session if event is None else self._note(id, event)
+
+    def _plain(self, session: Session) -> Draft:
+        """The draft without the rewordings of language models."""
+        wanted = session.plus(PlainWording(at=self._clock(), value=True))
+        return drafted(wanted, self.library, self._words, self._clock()[:10])
 
     def export(self, id: str, format: str, private: bool = False) -> bytes:
         """The brief as a file; `private` keeps all origins and the record."""

@@ -12,6 +12,7 @@ from advisor.dialogue.events import (
     HeaderFilled,
     KeptInside,
     PhaseCorrected,
+    PlainWording,
     Renamed,
     SlotEdited,
     SlotLocked,
@@ -58,6 +59,10 @@ class Book:
     def keep_inside(self, id: str, value: bool) -> Session:
         """Let nothing of this consultation leave the machine, or let it go again."""
         return self._note(id, KeptInside(at=self._clock(), value=value))
+
+    def plain_wording(self, id: str, value: bool = True) -> Session:
+        """Take all rewordings of the paper back, or bring them again."""
+        return self._note(id, PlainWording(at=self._clock(), value=value))
 
     def fill_header(self, id: str, field: str, text: str) -> Session:
         """Fill a field of the paper's header."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
-from advisor.agent.ports import Library, Reader, Writer
+from advisor.agent.ports import Drafter, Library, Reader, Writer
 from advisor.dialogue.session import Session
 from advisor.dialogue.turns import Made
 
@@ -34,6 +34,17 @@ class Watch(Protocol):
         ...
 
 
+class Unwatched:
+    """Nobody looks on."""
+
+    def show(self, text: str) -> None:
+        """Let it pass."""
+
+    def stopped(self) -> bool:
+        """Nobody stops it."""
+        return False
+
+
 class Screen(Protocol):
     """Where the reply of a turn is kept while it is being written."""
 
@@ -47,4 +58,8 @@ class Models(Protocol):
 
     def cast(self, players: Players, session: Session, screen: Screen) -> Players:
         """Return the players of one turn of `session`: models before the embedded players, who stand in for them."""
+        ...
+
+    def drafter(self, session: Session, note: Callable[[Made], None], stopped: Callable[[], bool]) -> Drafter:
+        """Return who words the paper of `session` anew; `note` hears of every call, `stopped` ends a silent one."""
         ...

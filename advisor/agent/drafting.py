@@ -1,6 +1,7 @@
-"""One draft: the material of a consultation, composed into a brief and reviewed."""
+"""One draft: the material of a consultation, composed into a brief, worded anew where that was asked for, and reviewed."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from advisor.agent.ports import Library
@@ -10,11 +11,12 @@ from advisor.brief.material import Material, TechnologyMention, Utterance
 from advisor.brief.model import Brief, Finding, Header
 from advisor.brief.outline import compose
 from advisor.brief.review import review
+from advisor.brief.rewording import reworked
 from advisor.dialogue.pasted import own_words
 from advisor.dialogue.phase import phase_view
 from advisor.dialogue.sentences import sentences
 from advisor.dialogue.session import Session
-from advisor.dialogue.turns import Turn
+from advisor.dialogue.turns import Made, Turn
 from advisor.evidence.passages import Passage
 from advisor.framework.labels import Phase
 from advisor.framework.phases import PhaseView
@@ -33,13 +35,37 @@ class Draft(NamedTuple):
     brief: Brief
     findings: tuple[Finding, ...]
     material: Material
+    bettered: int = 0
+    """How many of its sentences stand in a language model's words."""
+    doubtful: int = 0
+    """How many stand as 【要確認】 because a language model said more than they rest on."""
 
 
 def drafted(session: Session, library: Library, words: Words, today: str) -> Draft:
     """Return the brief as the consultation stands; `today` is an ISO date."""
     material = material_of(session, library, today)
-    brief = compose(material, words)
-    return Draft(brief, review(brief, material), material)
+    done = reworked(compose(material, words), session.rewordings, material, words)
+    line = written_by(session, done.bettered + done.doubtful > 0)
+    brief = done.brief.model_copy(update={"written_by": line}) if line else done.brief
+    return Draft(brief, review(brief, material), material, done.bettered, done.doubtful)
+
+
+def written_by(session: Session, reworded: bool) -> str:
+    """The line on AI where language models played in the talk or worded the paper, else ""."""
+    if reworded:
+        made = [each for event in session.reworded for each in event.made]
+        return f"文章の言い回しに{_models(made)}を使用しました。中身は職員の発言と資料によります"
+    made = [each for turn in session.turns for each in turn.made]
+    if all(each.outcome == "fell_back" for each in made):
+        return ""
+    return f"相談の読み取りと返事に{_models(made)}を使用しました。この紙の文章の組み立てには使用していません"
+
+
+def _models(made: Iterable[Made]) -> str:
+    names = "、".join(
+        dict.fromkeys(each.model for each in made if each.model and each.outcome != "fell_back")
+    )
+    return f"生成AI({names})" if names else "生成AI"
 
 
 def material_of(session: Session, library: Library, today: str) -> Material:

@@ -2,36 +2,51 @@
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 
 from advisor.agent.clock import Clock
-from advisor.agent.ports import Chat, Form, Speech
+from advisor.agent.ports import Chat, Form, Ledgers, Speech
+from advisor.errors import AdvisorError
 from advisor.patience.breaker import Breaker, failed, resting, succeeded, trying
-from advisor.patience.budget import Account, Budget, Ledger, Left, affords, charged, left
+from advisor.patience.budget import Account, Budget, Ledger, Left, affords, charged, joined
 from advisor.patience.failures import ModelFailure, failure
 from advisor.patience.limits import ModelRole
 from advisor.patience.lines import Answer, Line
+from advisor.patience.price import Prices, Spent, spent
 from advisor.patience.usage import Usage, tokens
 
 
 class Guard:
     """The breaker and the ledger of one endpoint, shared by all who talk to it.
 
-    `monotonic` gives seconds of a steady clock, `clock` the ISO time whose date is the day of the budgets. Both are
-    kept in memory: a new start begins with nothing spent.
+    `monotonic` gives seconds of a steady clock, `clock` the ISO time whose date is the day of the budgets. What was
+    spent is kept in memory and, where there are `ledgers`, there too, so that it outlives a restart; a storage that
+    fails costs only that.
     """
 
-    def __init__(self, budget: Budget, monotonic: Callable[[], float], clock: Clock) -> None:
+    def __init__(
+        self,
+        budget: Budget,
+        monotonic: Callable[[], float],
+        clock: Clock,
+        ledgers: Ledgers | None = None,
+        prices: Prices | None = None,
+    ) -> None:
         self._budget = budget
         self._monotonic = monotonic
         self._clock = clock
+        self._ledgers = ledgers
+        self._prices = prices or Prices()
         self._breaker = Breaker()
         self._ledger = Ledger()
         self._lock = threading.Lock()
 
     def enter(self, account: Account, wanted: int) -> None:
         """Let a call that may cost `wanted` tokens through, or raise ModelFailure: `resting` or `spent`."""
+        day = self._day()
+        self._recall(account, day)
         with self._lock:
-            if not affords(self._ledger, self._budget, account, self._day(), wanted):
+            if not affords(self._ledger, self._budget, account, day, wanted):
                 raise failure("spent")
             if resting(self._breaker, self._monotonic()):
                 raise failure("resting")
@@ -39,16 +54,39 @@ class Guard:
 
     def leave(self, account: Account, usage: Usage | None, error: ModelFailure | None = None) -> None:
         """Note how a call ended and what it has cost."""
+        day = self._day()
         with self._lock:
             now = self._monotonic()
             self._breaker = succeeded(self._breaker) if error is None else failed(self._breaker, error, now)
             if usage is not None:
-                self._ledger = charged(self._ledger, account, self._day(), usage)
+                self._ledger = charged(self._ledger, account, day, usage)
+        if usage is not None:
+            self._keep(account, day, usage)
 
     def left(self, account: Account) -> Left:
         """The tokens that are left."""
+        return self.spent(account).left
+
+    def spent(self, account: Account) -> Spent:
+        """The tokens that were used and are left, and what they cost where prices are set."""
+        day = self._day()
+        self._recall(account, day)
         with self._lock:
-            return left(self._ledger, self._budget, account, self._day())
+            return spent(self._ledger, self._budget, account, day, self._prices)
+
+    def _recall(self, account: Account, day: str) -> None:
+        """Take in what is kept, also by other processes and before this one began."""
+        if self._ledgers is None:
+            return
+        with suppress(AdvisorError, OSError):
+            kept = self._ledgers.spending(account, day)
+            with self._lock:
+                self._ledger = joined(self._ledger, kept)
+
+    def _keep(self, account: Account, day: str, usage: Usage) -> None:
+        if self._ledgers is not None:
+            with suppress(AdvisorError, OSError):
+                self._ledgers.charge(account, day, usage)
 
     def resting(self) -> bool:
         """Whether calls are spared just now."""

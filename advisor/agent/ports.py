@@ -1,12 +1,13 @@
 """The roles that the outer world plays for a turn and a draft."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
+from advisor.brief.material import Material
 from advisor.brief.model import Brief
-from advisor.dialogue.events import Event
+from advisor.dialogue.events import Event, Rewording
 from advisor.dialogue.reading import Reading
 from advisor.dialogue.scene import Scene
 from advisor.dialogue.turns import Reply
@@ -14,6 +15,7 @@ from advisor.evidence.cards import Card, CaseCard, TechnologyCard
 from advisor.evidence.passages import Hit, Passage
 from advisor.evidence.query import Query
 from advisor.framework.slots import Slot
+from advisor.patience.budget import Account, Ledger
 from advisor.patience.limits import ModelRole
 from advisor.patience.lines import Answer, Line
 from advisor.patience.usage import Usage
@@ -67,6 +69,28 @@ class Writer(Protocol):
 
     def write(self, scene: Scene) -> Reply:
         """Return the reply for a decided scene; the text is polite Japanese with at most one question."""
+        ...
+
+
+class Drafter(Protocol):
+    """Puts the sentences of a paper into better prose."""
+
+    @property
+    def digests(self) -> tuple[tuple[str, str], ...]:
+        """Names of the prompt files it plays from, with their digests."""
+        ...
+
+    def reword(
+        self,
+        brief: Brief,
+        material: Material,
+        on_section: Callable[[int, int], None],
+        stopped: Callable[[], bool],
+    ) -> tuple[Rewording, ...]:
+        """Return proposals for claims of a plain paper, unchecked; a section that fails has none.
+
+        `on_section` hears how many sections are done, of how many; once `stopped` is true no other is begun.
+        """
         ...
 
 
@@ -139,6 +163,18 @@ class Sessions(Protocol):
 
     def stop(self, id: str) -> None:
         """Ask whoever writes the reply to wait no longer for a model."""
+        ...
+
+
+class Ledgers(Protocol):
+    """Keeps how many tokens were spent, by whom and when; counts alone, never a word of what was said."""
+
+    def spending(self, account: Account, day: str) -> Ledger:
+        """What is kept of an account, and of everybody, on a day (ISO date); nothing where nothing was spent."""
+        ...
+
+    def charge(self, account: Account, day: str, usage: Usage) -> None:
+        """Add to what is kept, durably; other processes may add at the same time."""
         ...
 
 

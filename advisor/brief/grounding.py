@@ -3,19 +3,25 @@
 import re
 
 from advisor.brief.material import Material
-from advisor.brief.model import Claim, Item, Section, Table
+from advisor.brief.model import Claim, Section
 from advisor.words import Words
 
 _DIGITS = re.compile(r"\d[\d,.]*")
 _OWN = re.compile(r"Phase \d|^\d+$|注\d|[46]の(?:数字|内容)")
 
 
-def grounded(section: Section, material: Material, words: Words) -> Section:
-    """Return the section with every claim that cannot be traced turned into an open point."""
+def ground(material: Material) -> dict[int, str]:
+    """What was said in each turn, with what the worksheet keeps of it; turn 0 is what was written by hand."""
     said = {each.turn: each.text for each in material.utterances}
     for slot in material.worksheet.states:
         for value in slot.values:
             said[value.turn] = f"{said.get(value.turn, '')}\n{value.text}"
+    return said
+
+
+def grounded(section: Section, material: Material, words: Words) -> Section:
+    """Return the section with every claim that cannot be traced turned into an open point."""
+    said = ground(material)
 
     def check(claim: Claim) -> Claim:
         if claim.origin not in ("said", "inference") or not claim.turns:
@@ -23,16 +29,7 @@ def grounded(section: Section, material: Material, words: Words) -> Section:
         basis = "\n".join(said.get(turn, "") for turn in claim.turns)
         return claim if _stands(claim.text, basis, words) else _opened(claim)
 
-    items = tuple(Item(label=item.label, claims=tuple(map(check, item.claims))) for item in section.items)
-    tables = tuple(
-        Table(
-            columns=table.columns,
-            heads=table.heads,
-            rows=tuple(tuple(tuple(map(check, cell)) for cell in row) for row in table.rows),
-        )
-        for table in section.tables
-    )
-    return section.model_copy(update={"items": items, "tables": tables})
+    return section.each(check)
 
 
 def _stands(text: str, basis: str, words: Words) -> bool:

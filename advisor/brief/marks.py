@@ -25,10 +25,17 @@ def merged(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     for claim in claims:
         last = joined[-1] if joined else None
         if last is not None and claim.origin != "open" and last.text and _key(last) == _key(claim):
-            joined[-1] = last.model_copy(update={"text": last.text + claim.text})
+            joined[-1] = last.model_copy(
+                update={"text": last.text + claim.text, "plain": _plain(last, claim)}
+            )
         else:
             joined.append(claim)
     return tuple(joined)
+
+
+def _plain(*claims: Claim) -> str:
+    """The plain wording of neighbours, where one of them was worded anew."""
+    return "".join(each.plain or each.text for each in claims) if any(each.plain for each in claims) else ""
 
 
 def _key(claim: Claim) -> tuple[object, ...]:

@@ -1,5 +1,6 @@
 """The brief as data: sections of claims, each claim knowing where it comes from."""
 
+from collections.abc import Callable
 from typing import Final, Literal
 
 from advisor.evidence.cards import Checked
@@ -72,6 +73,8 @@ class Claim(Value):
     """Stands in the copy for the author only (手元用) unless it is ticked (persons, remarks on superiors ...)."""
     public: str | None = None
     """Wording for the copy to hand up, where it differs; None keeps `text`, "" leaves the claim out."""
+    plain: str = ""
+    """The embedded writer's wording, where a language model has worded the claim anew or was doubted."""
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -112,6 +115,19 @@ class Section(Value):
         lines = [claim for item in self.items for claim in item.claims]
         cells = [claim for table in self.tables for row in table.rows for cell in row for claim in cell]
         return tuple(lines + cells)
+
+    def each(self, change: Callable[[Claim], Claim]) -> "Section":
+        """Return the section with every claim replaced by what `change` makes of it."""
+        items = tuple(
+            item.model_copy(update={"claims": tuple(map(change, item.claims))}) for item in self.items
+        )
+        tables = tuple(
+            table.model_copy(
+                update={"rows": tuple(tuple(tuple(map(change, cell)) for cell in row) for row in table.rows)}
+            )
+            for table in self.tables
+        )
+        return self.model_copy(update={"items": items, "tables": tables})
 
 
 class Note(Value):

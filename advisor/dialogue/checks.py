@@ -5,40 +5,26 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from advisor.dialogue.asking import asking, fits, question_count, unquoted
+from advisor.dialogue.manners import is_polite
 from advisor.dialogue.quotes.model import INNER
 from advisor.dialogue.scene import Scene
 from advisor.dialogue.sentences import sentences
-from advisor.dialogue.turns import Question, Reply
-from advisor.framework.slots import Slot
+from advisor.dialogue.turns import Reply
 from advisor.values import Value
 
-_QUOTED: Final = re.compile(r"「[^」]*」|『[^』]*』")
-_ASKING: Final = re.compile(r"[??]|(?:です|ます|ました|でした|でしょう|ません)か(?=[。\s]|$)")
-_POLITE: Final = re.compile(
-    r"(?:です|ます|ました|でした|ません|ください|でしょう|ましょう|ございます)(?:か|ね|よ|よね|が)?"
-    r"(?:[((〔][^))〕]*[))〕]|[」』])*[。!??!]*$|[」』][。]?$"
-)
+__all__ = ["Fault", "checked", "faults", "fits", "plain", "question_count", "unquoted"]
+
 _NUMBER: Final = re.compile(r"\d[\d,.]*")
 _MARKUP: Final = re.compile(r"<[a-zA-Z/!]|!\[|\]\(|https?://|javascript:|```", re.IGNORECASE)
 _LINE: Final = re.compile(r"^(?:・|〔出典〕)")
 
-ASKS: Final[dict[Slot, re.Pattern[str]]] = {
-    "aspiration": re.compile(r"どうなって|どんな(?:まち|町|村|市|地域|姿|景色|場面|暮らし|ふう)|何がしたい|変わっていてほしい|見出し|一言|よくやった|できれば|できたら|叶|かなえ|実現|どう変|何をしたい|使い(?:道|たい)|効きそう|よくしたい|何のため|残っていて|願い|何と書き|真似"),
-    "customer": re.compile(r"どなた|だれ|誰|どんな(?:方|人|世帯|家族|お客|事業者)|どちらの方|一人だけ|顔が浮かぶ|(?:方|人)(?:たち)?(?:は|を|が)"),
-    "current_experience": re.compile(r"場面|最近|この前|とき|今は|いまは|いま、|どう過ご|しのい|困|立ち止ま|こたえた|一日|手が止ま|気がかり|つらい|しんど|申し訳|引っかか|どんな様子|ふだん|流れ|どう動|手間"),
-    "evidence": re.compile(r"数|どれくらい|どのくらい|何(?:人|件|割|回|世帯)|記録|データ|根拠|声|確かめ|聞いた|分かるもの|調べ"),
-    "value": re.compile(r"何がよく|ほっと|合格|約束|来てよかった|うれし|嬉し|何が変わ|しなくてよく|できるように|助か|値打ち|話しそう|喜|受け取|手に入|言ってもらえ|違い|楽に"),
-    "strengths": re.compile(r"強み|持ち味|ならでは|もともと|頼りに|自慢|ここにしか|よそに(?:は)?ない|隣の|活か|宝|資源|恵まれ|誇"),
-    "focus": re.compile(r"やめ|絞|目指さない|しない|手放|減ら|あきらめ|後回し|集中|なくな|止め"),
-    "measure": re.compile(r"仕事|進め方|変え|手を付け|始め|やり方|段取り|手順|一歩|組み(?:替|換)|取り組|決めていき|何をし|まず何"),
-    "technology_role": re.compile(r"技術|デジタル|道具|システム|使わない|頼って|機械|手伝わせ|なくても|行けそう|出番|停電|画面"),
-    "leader": re.compile(r"引っ張|どなた|だれ|担う|旗|中心|動かす|前に立"),
-    "stakeholders": re.compile(r"心配(?:され|し)|話を通|反対|協力|力を借り|調整|抵抗|渋|味方|先に話|巻き込"),
-    "outcome": re.compile(r"うまくいった|いつまで|約束を守れ|成功|目標|印|どうなっていれば|何で分か|達成|できたと"),
-    "resources": re.compile(r"お金|予算|人手|財源|いくら|体制|時期|費用|人は|見込め|使える"),
-    "risks": re.compile(r"気がかり|つまず|心配|不安|続かな|怖|リスク|困る|危|個人情報|待っていただく"),
-}  # fmt: skip
-"""Words by which a blind reader would tell which slot a question asks for."""
+_IMAGINED: Final = re.compile(
+    r"「(?P<words>[^」0-90-9A-Za-z]{2,16})」(?:と|って)(?:、)?(?:[^。「」??]{0,12})"
+    r"(?:言って|言われ|言え|思え|思って|感じ|話し|聞かれ|問われ|帰る|ほっと)"
+)
+_OPEN_END: Final = re.compile(r"[??]$|(?:でしょう|ます|です|ません)か。?$|かもしれません(?:ね)?。$")
+"""What somebody might say one day stands in a question or under かもしれません."""
 
 
 class Fault(Value):
@@ -55,7 +41,7 @@ def faults(reply: Reply, scene: Scene) -> tuple[Fault, ...]:
         *_repetition(reply, scene),
         *_citations(reply, scene),
         *_numbers(reply, scene),
-        *_manners(reply),
+        *_manners(reply, scene),
         *_markup(reply),
         *_echo(reply, scene),
     )
@@ -98,18 +84,8 @@ def _with_ends(line: str) -> list[str]:
     return parts or [line]
 
 
-def unquoted(text: str) -> str:
-    """The text without what stands in 「」 and 『』."""
-    return _QUOTED.sub("「」", text)
-
-
-def question_count(text: str) -> int:
-    """How many questions a reply asks outside quotes."""
-    return sum(bool(_ASKING.search(unquoted(part))) for part in sentences(text))
-
-
 def _questions(reply: Reply) -> tuple[Fault, ...]:
-    asked = [part for part in sentences(reply.text) if _ASKING.search(unquoted(part))]
+    asked = [part for part in sentences(reply.text) if asking(part)]
     found = [Fault(check="one_question", where=part) for part in asked[:-1]]
     if reply.question is not None and reply.question.text not in reply.text:
         found.append(Fault(check="question_in_text", where=""))
@@ -118,11 +94,6 @@ def _questions(reply: Reply) -> tuple[Fault, ...]:
     if reply.question is not None and not fits(reply.question):
         found.append(Fault(check="question_fits_slot", where=reply.question.text))
     return tuple(found)
-
-
-def fits(question: Question) -> bool:
-    """Whether a question's words ask for the slot it is tagged with."""
-    return question.slot is None or bool(ASKS[question.slot].search(unquoted(question.text)))
 
 
 def _repetition(reply: Reply, scene: Scene) -> tuple[Fault, ...]:
@@ -184,9 +155,9 @@ def _own_numbers(scene: Scene) -> set[str]:
     )
 
 
-def _manners(reply: Reply) -> tuple[Fault, ...]:
+def _manners(reply: Reply, scene: Scene) -> tuple[Fault, ...]:
     parts = [part for line in reply.text.splitlines() if not _LINE.match(line) for part in sentences(line)]
-    return tuple(Fault(check="polite", where=part) for part in parts if not _POLITE.search(part.strip()))
+    return tuple(Fault(check="polite", where=part) for part in parts if not is_polite(part, scene.message))
 
 
 def _markup(reply: Reply) -> tuple[Fault, ...]:
@@ -198,10 +169,18 @@ def _bad_lines(lines: Iterable[str]) -> list[str]:
 
 
 def _echo(reply: Reply, scene: Scene) -> tuple[Fault, ...]:
-    """What stands in 「」 was said by the official or by the library, literally."""
+    """What stands in 「」 was said by the official or by the library, literally, or might be said one day."""
     ground = _ground(scene)
+    free = {words for part in sentences(reply.text) for words in _imagined(part)}
     return tuple(
         Fault(check="quote_literal", where=found)
         for found in re.findall(r"「([^」]+)」", reply.text)
-        if _flat(found) not in ground
+        if _flat(found) not in ground and found not in free
     )
+
+
+def _imagined(sentence: str) -> tuple[str, ...]:
+    """The words that a sentence lets somebody say one day."""
+    if not _OPEN_END.search(sentence):
+        return ()
+    return tuple(match["words"] for match in _IMAGINED.finditer(sentence))

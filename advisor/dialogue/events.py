@@ -95,7 +95,7 @@ class Rewording(Value):
     old: str
     new: str
     doubtful: bool = False
-    """It says something that the claim does not rest on, and stands as 【要確認】."""
+    """It said something that the claim does not rest on: `new` is empty, and the claim stands as 【要確認】."""
 
 
 class Reworded(Value):
@@ -106,6 +106,14 @@ class Reworded(Value):
     rewordings: tuple[Rewording, ...]
     digests: tuple[tuple[str, str], ...] = ()
     made: tuple[Made, ...] = ()
+
+
+class PlainWording(Value):
+    """The official took all rewordings of the paper back, or wants them again; a new one is wanted again too."""
+
+    kind: Literal["plain"] = "plain"
+    at: str
+    value: bool
 
 
 class Renamed(Value):
@@ -127,7 +135,8 @@ Event = Annotated[
     | HeaderFilled
     | Renamed
     | KeptInside
-    | Reworded,
+    | Reworded
+    | PlainWording,
     Field(discriminator="kind"),
 ]
 EVENT: TypeAdapter[Event] = TypeAdapter(Event)

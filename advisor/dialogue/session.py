@@ -8,6 +8,7 @@ from advisor.dialogue.events import (
     KeptInside,
     MessageReceived,
     PhaseCorrected,
+    PlainWording,
     Renamed,
     Reworded,
     Rewording,
@@ -108,13 +109,19 @@ class Session(Value):
 
     @property
     def rewordings(self) -> dict[str, Rewording]:
-        """The latest rewording of each claim, by the claim's own text."""
-        return {
-            each.old: each
-            for event in self.events
-            if isinstance(event, Reworded)
-            for each in event.rewordings
-        }
+        """The latest rewording of each claim, by the claim's own text; none while the plain wording is wanted."""
+        return {} if self.plain else {each.old: each for event in self.reworded for each in event.rewordings}
+
+    @property
+    def reworded(self) -> tuple[Reworded, ...]:
+        """What language models made of the paper's wording, first to last, wanted or not."""
+        return tuple(event for event in self.events if isinstance(event, Reworded))
+
+    @property
+    def plain(self) -> bool:
+        """Whether the official wants the paper in its plain wording, although there is another."""
+        wanted = [event for event in self.events if isinstance(event, PlainWording | Reworded)]
+        return bool(wanted) and isinstance(wanted[-1], PlainWording) and wanted[-1].value
 
     @property
     def header(self) -> dict[str, str]:

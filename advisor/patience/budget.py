@@ -25,9 +25,9 @@ class Ledger(Value):
     """What was spent: by consultation over its life, by user and by all on one day (ISO date)."""
 
     day: str = ""
-    sessions: dict[str, Tokens] = Field(default_factory=dict)
-    users: dict[str, Tokens] = Field(default_factory=dict)
-    all: Tokens = 0
+    sessions: dict[str, Usage] = Field(default_factory=dict)
+    users: dict[str, Usage] = Field(default_factory=dict)
+    all: Usage = Usage()
 
 
 class Left(Value):
@@ -45,10 +45,10 @@ class Left(Value):
 
 def left(ledger: Ledger, budget: Budget, account: Account, day: str) -> Left:
     """Return what `account` may still spend on `day`."""
-    today = _on(ledger, day)
+    today = on_day(ledger, day)
     return Left(
-        session=_rest(budget.session, today.sessions.get(account.session, 0)),
-        user=_rest(budget.user, today.users.get(account.user, 0)),
+        session=_rest(budget.session, today.sessions.get(account.session, Usage())),
+        user=_rest(budget.user, today.users.get(account.user, Usage())),
         day=_rest(budget.day, today.all),
     )
 
@@ -61,22 +61,45 @@ def affords(ledger: Ledger, budget: Budget, account: Account, day: str, wanted: 
 
 def charged(ledger: Ledger, account: Account, day: str, usage: Usage) -> Ledger:
     """Return the ledger after a call; a new day begins with nothing spent but by consultations."""
-    today = _on(ledger, day)
+    today = on_day(ledger, day)
     return Ledger(
         day=day,
-        sessions=_more(today.sessions, account.session, usage.total),
-        users=_more(today.users, account.user, usage.total),
-        all=today.all + usage.total,
+        sessions=_more(today.sessions, account.session, usage),
+        users=_more(today.users, account.user, usage),
+        all=today.all.plus(usage),
     )
 
 
-def _on(ledger: Ledger, day: str) -> Ledger:
+def joined(ledger: Ledger, kept: Ledger) -> Ledger:
+    """Return what two ledgers of one purse tell together on the day of `kept`: of each entry the greater.
+
+    One is behind where a storage failed, the other where somebody else has spent.
+    """
+    mine = on_day(ledger, kept.day)
+    return Ledger(
+        day=kept.day,
+        sessions=_greater(mine.sessions, kept.sessions),
+        users=_greater(mine.users, kept.users),
+        all=max(mine.all, kept.all, key=_total),
+    )
+
+
+def on_day(ledger: Ledger, day: str) -> Ledger:
+    """Return the ledger as it stands on a day: on another one nothing is spent but by consultations."""
     return ledger if ledger.day == day else Ledger(day=day, sessions=ledger.sessions)
 
 
-def _rest(limit: int | None, spent: int) -> int | None:
-    return None if limit is None else max(limit - spent, 0)
+def _rest(limit: int | None, spent: Usage) -> int | None:
+    return None if limit is None else max(limit - spent.total, 0)
 
 
-def _more(spent: dict[str, int], key: str, amount: int) -> dict[str, int]:
-    return {**spent, key: spent.get(key, 0) + amount}
+def _more(spent: dict[str, Usage], key: str, usage: Usage) -> dict[str, Usage]:
+    return {**spent, key: spent.get(key, Usage()).plus(usage)}
+
+
+def _greater(one: dict[str, Usage], other: dict[str, Usage]) -> dict[str, Usage]:
+    return {key: max(one.get(key, Usage()), other.get(key, Usage()), key=_total) for key in one | other}
+
+
+def _total(usage: Usage) -> int:
+    return usage.total

@@ -11,7 +11,7 @@ from advisor.agent.ports import DocumentReader
 from advisor.agent.speaking import Speaker
 from advisor.dialogue.session import Session
 from advisor.errors import AdvisorError
-from advisor.settings import ModelSettings, Settings
+from advisor.settings import NOBODY, ModelSettings, Settings
 from advisor.ui.destination import Outside
 from advisor.ui.mishap import note
 from advisor.ui.state import File, Notice, View, tab
@@ -73,9 +73,10 @@ def outside(session: Session | None) -> Outside | None:
         settings = current_model_settings()
     except AdvisorError:
         return None
-    if not settings.name or (session is not None and not advisor().leaves(None)):
-        return None
     models = dict.fromkeys(settings.model_for(role) for role in ("reader", "writer", "drafter"))
+    models.pop(NOBODY, None)
+    if not settings.name or not models or (session is not None and not advisor().leaves(None)):
+        return None
     return Outside(place=settings.host, model="、".join(models), here=settings.here)
 
 

@@ -1,4 +1,4 @@
-"""What every Chat does alike: the endpoint's, the guarded one and the fake."""
+"""What every Chat does alike: the endpoint's, the guarded one, the veiled one and the fake."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -8,8 +8,10 @@ import pytest
 from pydantic import BaseModel
 
 from advisor.adapters.endpoint.opening import opened
+from advisor.adapters.words import SudachiWords
 from advisor.agent.guarded import Guard, GuardedChat
 from advisor.agent.ports import Chat
+from advisor.agent.veiled import VeiledChat
 from advisor.patience.budget import Account, Budget
 from advisor.patience.failures import ModelFailure, failure
 from advisor.patience.lines import Line
@@ -19,7 +21,7 @@ from tests.fakes.endpoint import MODEL, fails, says, serving
 
 LINES = (Line(speaker="system", text="短く。"), Line(speaker="user", text="窓口が混みます。"))
 WORDS = "月曜の朝に混むのですね。だれが待っていますか。"
-NAMES = ("fake", "endpoint", "guarded fake", "guarded endpoint")
+NAMES = ("fake", "endpoint", "guarded fake", "guarded endpoint", "veiled fake", "veiled endpoint")
 
 Scripted = Callable[..., Chat]
 
@@ -50,7 +52,8 @@ def scripted(request: pytest.FixtureRequest) -> Iterator[Scripted]:
                 endpoint.plays(*(fails(500) if text is None else says(text) for text in texts))
                 settings = ModelSettings(name=MODEL, base_url=endpoint.url)
                 chat = opened(settings, time.monotonic, time.sleep)
-            return _guarded(chat) if "guarded" in request.param else chat
+            chat = _guarded(chat) if "guarded" in request.param else chat
+            return VeiledChat(chat, ("月曜",), SudachiWords()) if "veiled" in request.param else chat
 
         yield make
 

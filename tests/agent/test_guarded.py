@@ -1,17 +1,22 @@
 """Under a guard a resting endpoint is not asked, a spent budget ends the asking, and every call is counted once."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from advisor.agent.guarded import Guard, GuardedChat
+from advisor.agent.ports import Ledgers
 from advisor.patience.breaker import FIRST_REST
 from advisor.patience.budget import Account, Budget
 from advisor.patience.failures import CLASSES, Kind, ModelFailure, failure
 from advisor.patience.lines import Line
+from advisor.patience.price import Prices
 from advisor.patience.usage import Usage
 from tests.fakes.chat import FakeChat
+from tests.fakes.ledgers import BrokenLedgers, MemoryLedgers
 
 LINES = (Line(speaker="user", text="窓口が混みます"),)
 ME = Account(session="s", user="u")
@@ -37,9 +42,12 @@ class Time:
         return self.iso
 
 
-def guarded(chat: FakeChat, budget: Budget | None = None) -> tuple[GuardedChat, Guard, Time]:
+def guarded(
+    chat: FakeChat, budget: Budget | None = None, ledgers: Ledgers | None = None
+) -> tuple[GuardedChat, Guard, Time]:
     time = Time()
-    guard = Guard(budget or Budget(), time.monotonic, time.clock)
+    prices = Prices(prompt=Decimal(1_000_000), completion=Decimal(2_000_000))
+    guard = Guard(budget or Budget(), time.monotonic, time.clock, ledgers, prices)
     return GuardedChat(chat, guard, ME), guard, time
 
 
@@ -112,3 +120,34 @@ def test_whatever_fails_only_model_failures_come_and_no_budget_is_passed(
             spent += error.usage.total if error.usage else 0
     assert spent <= budget + 10
     assert (guard.left(ME).session or 0) >= 0
+
+
+def test_what_was_spent_outlives_a_restart_and_is_shared_with_other_programs() -> None:
+    ledgers, budget = MemoryLedgers(), Budget(session=12, user=None, day=None)
+    chat, before, _ = guarded(FakeChat("はい。"), budget, ledgers)
+    _, beside, _ = guarded(FakeChat(), budget, ledgers)
+    assert beside.left(ME).session == 12
+    chat.say("writer", LINES)
+    again, after, _ = guarded(FakeChat("はい。"), budget, ledgers)
+    assert [each.left(ME).session for each in (before, beside, after)] == [2, 2, 2]
+    assert told(again) == "spent"
+
+
+@pytest.mark.parametrize("error", [None, OSError("no such folder")])
+def test_a_storage_that_fails_breaks_no_call_and_memory_counts_on(error: Exception | None) -> None:
+    ledgers = BrokenLedgers(error)
+    chat, guard, _ = guarded(FakeChat("はい。", "はい。"), Budget(session=12, user=None, day=None), ledgers)
+    assert chat.say("writer", LINES).text == "はい。"
+    assert guard.spent(ME).session.usage.total == 10
+    assert told(chat) == "spent"
+    assert ledgers.tries >= 3
+
+
+def test_what_was_spent_is_told_with_its_price() -> None:
+    chat, guard, _ = guarded(FakeChat("はい。"))
+    chat.say("writer", LINES)
+    shown = guard.spent(ME)
+    assert shown.session.usage == Usage(prompt=7, completion=3, estimated=True)
+    assert (shown.session.yen, shown.user.yen, shown.day.yen) == (13, 13, 13)
+    assert shown.left == guard.left(ME)
+    assert shown.estimated

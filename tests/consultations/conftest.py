@@ -5,10 +5,10 @@ from collections.abc import Iterable
 import pytest
 
 from advisor.agent.advisor import Advisor
-from advisor.agent.drafting import Draft
 from evals.consultation.__main__ import counted_advisor
 from evals.consultation.officials import DATA, Official, officials
-from evals.consultation.play import Transcript, play
+from evals.consultation.play import play
+from evals.consultation.promises import Played
 
 FOLDER = DATA.parent
 
@@ -17,15 +17,6 @@ FOLDER = DATA.parent
 def advisor() -> Advisor:
     """The embedded advisor with a fixed clock and memory only."""
     return counted_advisor()
-
-
-class Played:
-    """An official with the consultation and the paper it came to."""
-
-    def __init__(self, official: Official, transcript: Transcript, draft: Draft) -> None:
-        self.official = official
-        self.transcript = transcript
-        self.draft = draft
 
 
 OTHERS = [

@@ -10,7 +10,7 @@ import pytest
 from advisor.adapters.embedding.trial import is_supported
 from evals.consultation.officials import officials
 from evals.consultation.play import page
-from tests.consultations.conftest import Played
+from evals.consultation.promises import Played
 
 GOLDEN = Path(__file__).with_name("golden")
 

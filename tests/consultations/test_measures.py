@@ -11,7 +11,7 @@ import pytest
 from advisor.agent.advisor import Advisor
 from advisor.dialogue.turns import Turn
 from evals.consultation import measures
-from tests.consultations.conftest import Played
+from evals.consultation.promises import Played
 
 ROOT = Path(__file__).resolve().parents[2]
 

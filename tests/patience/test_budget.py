@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.patience.budget import Account, Budget, Ledger, affords, charged, left
+from advisor.patience.budget import Account, Budget, Ledger, affords, charged, joined, left
 from advisor.patience.usage import Usage, estimated, tokens
 
 ME = Account(session="a", user="me")
@@ -44,6 +44,29 @@ def test_calls_that_are_afforded_never_pass_a_budget(calls: list[tuple[Account, 
         assert rest.user == 150 - spent["user", account.user + day]
         assert rest.day == 200 - spent["day", day]
     assert all(total <= {"session": 100, "user": 150, "day": 200}[kind] for (kind, _), total in spent.items())
+
+
+@given(CALLS, CALLS)
+def test_two_ledgers_joined_tell_of_the_greater_and_never_of_another_day(
+    mine: list[tuple[Account, int, int, str]], kept: list[tuple[Account, int, int, str]]
+) -> None:
+    one, other = _ledger(mine), _ledger(kept)
+    both = joined(one, other)
+    assert both.day == other.day
+    assert both.all.total == max(one.all.total if one.day == other.day else 0, other.all.total)
+    for session in one.sessions | other.sessions:
+        totals = [each.sessions[session].total for each in (one, other) if session in each.sessions]
+        assert both.sessions[session].total == max(totals)
+    for user, usage in both.users.items():
+        assert usage in (one.users.get(user), other.users.get(user))
+    assert joined(both, other) == both
+
+
+def _ledger(calls: list[tuple[Account, int, int, str]]) -> Ledger:
+    ledger = Ledger()
+    for account, prompt, completion, day in sorted(calls, key=lambda call: call[3]):
+        ledger = charged(ledger, account, day, Usage(prompt=prompt, completion=completion))
+    return ledger
 
 
 @given(st.text(max_size=300), st.text(max_size=300))

@@ -17,12 +17,15 @@ from advisor.adapters.database.failures import Full, translated
 from advisor.adapters.database.listing import listed
 from advisor.adapters.database.living import asked_to_stop, gone, seen, showed
 from advisor.adapters.database.opening import clear_old, opened
+from advisor.adapters.database.spending import charged, forgotten, spent_by
 from advisor.adapters.database.tables import CONSULTATIONS, EVENTS
 from advisor.adapters.database.wiping import wipe
 from advisor.agent.clock import Clock
 from advisor.agent.ports import Entry, Live
 from advisor.dialogue.events import EVENT, Event
 from advisor.errors import AdvisorError, Conflict
+from advisor.patience.budget import Account, Ledger
+from advisor.patience.usage import Usage
 
 KEPT: Final = timedelta(days=30)
 """How long a deleted consultation can be brought back."""
@@ -133,6 +136,15 @@ class Records:
         """Ask for no more waiting."""
         self._written(lambda connection: asked_to_stop(connection, id))
 
+    def spending(self, account: Account, day: str) -> Ledger:
+        """What is kept of an account, and of everybody, on a day."""
+        with self._reading() as connection:
+            return spent_by(connection, account, day)
+
+    def charge(self, account: Account, day: str, usage: Usage) -> None:
+        """Add to what is kept."""
+        self._written(lambda connection: charged(connection, account, day, usage))
+
     def set(self, id: str, **columns: Any) -> None:
         """Change columns of one consultation."""
 
@@ -150,6 +162,7 @@ class Records:
                 _owner(connection, id)
                 connection.execute(delete(EVENTS).where(EVENTS.c.consultation == id))
                 gone(connection, id)
+                forgotten(connection, id)
                 connection.execute(delete(CONSULTATIONS).where(CONSULTATIONS.c.id == id))
 
         self._freed(work)

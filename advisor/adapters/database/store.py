@@ -1,4 +1,4 @@
-"""The port `Sessions` over one file: a thin door behind which the SQL toolkit is loaded when first needed."""
+"""The ports `Sessions` and `Ledgers` over one file: a thin door behind which the SQL toolkit is loaded when first needed."""
 
 from collections.abc import Sequence
 from importlib import import_module
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from advisor.agent.clock import Clock
 from advisor.agent.ports import Entry, Live
 from advisor.dialogue.events import Event
+from advisor.patience.budget import Account, Ledger
+from advisor.patience.usage import Usage
 
 if TYPE_CHECKING:
     from advisor.adapters.database.records import Records
@@ -86,6 +88,14 @@ class Database:
     def stop(self, id: str) -> None:
         """Ask whoever writes the reply to wait no longer for a model."""
         self._records.stop(id)
+
+    def spending(self, account: Account, day: str) -> Ledger:
+        """What is kept of an account, and of everybody, on a day (ISO date)."""
+        return self._records.spending(account, day)
+
+    def charge(self, account: Account, day: str, usage: Usage) -> None:
+        """Add to what is kept, durably; what is kept of earlier days but by consultation is let go."""
+        self._records.charge(account, day, usage)
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the file, one finding a line; empty where all is whole."""

@@ -1,4 +1,4 @@
-"""The tables: consultations, their events, to which rows are only ever added, and the reply being written."""
+"""The tables: consultations, events (rows are only ever added), the reply being written, and the tokens spent."""
 
 from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text
 
@@ -43,4 +43,15 @@ LIVE = Table(
     Column("text", Text, nullable=False),
     Column("stop", Integer, nullable=False),
     Column("at", Text, nullable=False),
+)
+
+SPENDING = Table(
+    "spending",
+    METADATA,
+    Column("scope", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("day", Text, primary_key=True),
+    Column("prompt", Integer, nullable=False),
+    Column("completion", Integer, nullable=False),
+    Column("estimated", Integer, nullable=False),
 )
