@@ -99,6 +99,8 @@ class ScriptedEndpoint:
         self.headers: list[dict[str, str]] = []
         self.paths: list[str] = []
         self.models: tuple[str, ...] = (MODEL,)
+        self.embeds: Act | None = None
+        """Answers where vectors are asked for; None: well."""
         self._acts: list[Act] = []
         self._lock = threading.Lock()
 
@@ -209,7 +211,8 @@ class _Handler(BaseHTTPRequestHandler):
         self._note(body)
         exchange = Exchange(self, body, self.server.released)
         if self.path.split("?")[0].endswith("/embeddings"):
-            exchange.whole(200, _json(_embedded(body)))
+            act = self.server.endpoint.embeds or (lambda each: each.whole(200, _json(_embedded(each.body))))
+            act(exchange)
         else:
             self.server.endpoint.next_act()(exchange)
 

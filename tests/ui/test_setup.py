@@ -91,7 +91,8 @@ def test_a_saved_key_is_nowhere_but_in_memory(
     assert "CANARY" not in sent_back(setup.other_tab().press("setup"))
     assert "CANARY" not in str(dict(setup.app.query_params))
     assert "CANARY" not in caplog.text
-    setup.press("new").press("opening-0")
+    setup.press("new").app.toggle(key="inside-new").set_value(True)
+    setup.press("opening-0")
     written = [each for each in data.rglob("*") if each.is_file()]
     assert {FILE, "consultations.sqlite3"} <= {each.name for each in written}
     assert not any(b"CANARY" in each.read_bytes() for each in written)

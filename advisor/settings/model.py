@@ -1,90 +1,21 @@
-"""Frozen records of how the program is set up, from the environment (prefix ADVISOR_)."""
+"""The language model's endpoint."""
 
 from collections.abc import Callable
-from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, Final, Self
+from typing import Final, Self
 from urllib.parse import urlsplit
 
-from platformdirs import user_data_path
-from pydantic import (
-    AfterValidator,
-    ConfigDict,
-    Field,
-    SecretStr,
-    StringConstraints,
-    ValidationError,
-    model_validator,
-)
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from advisor.errors import AdvisorError
 from advisor.patience.budget import Budget
-from advisor.patience.price import Prices, Yen
-from advisor.values import Value
+from advisor.settings.choices import ModelChoices
+from advisor.settings.values import address, here, unread
 
 OPENAI: Final = "https://api.openai.com/v1"
 """Where a model is asked when no address is given."""
 NOBODY: Final = "none"
 """The name of a model that leaves a role to the embedded player."""
-
-
-def here(url: str) -> bool:
-    """Whether an address is this very machine, which no proxy may stand before."""
-    host = urlsplit(url).hostname or ""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-class Settings(BaseSettings):
-    """Where data lies and what may be used; nothing here is secret."""
-
-    model_config = SettingsConfigDict(env_prefix="ADVISOR_", frozen=True, extra="ignore")
-
-    data: Path = Field(default_factory=lambda: user_data_path("nanishitai", appauthor=False))
-    """Folder of the consultations (ADVISOR_DATA)."""
-    vectors: bool = True
-    """Whether the embedded vectors may serve (ADVISOR_VECTORS=0: lexical search and n-gram reader alone)."""
-    host: str = "127.0.0.1"
-    port: int = 8501
-    owner: str = ""
-    """Whose consultations are shown; empty: the operating system's user."""
-
-
-def _address(url: str) -> str:
-    parts = urlsplit(url)
-    if url and (parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc):
-        raise ValueError("an address begins with http:// or https:// and carries no name or key")
-    return url.rstrip("/")
-
-
-Address = Annotated[str, AfterValidator(_address)]
-"""An http(s) address without a name or key in it, or "" for none."""
-
-
-def _bare(url: str) -> str:
-    if "?" in url or "#" in url:
-        raise ValueError("what follows ? or # may be a key, and would be kept with the address")
-    return _address(url)
-
-
-_Written = Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)]
-
-
-class ModelChoices(Value):
-    """What may be chosen on the page: values of `ModelSettings` under their names, "" or None for no choice; no key."""
-
-    model_config = ConfigDict(hide_input_in_errors=True)
-
-    name: _Written = ""
-    base_url: Annotated[_Written, AfterValidator(_bare)] = ""
-    api_version: _Written = ""
-    reasoning: bool | None = None
-    reader: _Written = ""
-    writer: _Written = ""
-    drafter: _Written = ""
 
 
 class ModelSettings(BaseSettings):
@@ -104,9 +35,9 @@ class ModelSettings(BaseSettings):
     )
 
     name: str = Field(default="", validation_alias="ADVISOR_MODEL")
-    base_url: Address = ""
+    base_url: str = ""
     api_key: SecretStr | None = None
-    common_url: Address = Field(default="", validation_alias="OPENAI_BASE_URL")
+    common_url: str = Field(default="", validation_alias="OPENAI_BASE_URL")
     common_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
     organisation: str | None = None
     """OpenAI's number of an organisation."""
@@ -131,6 +62,8 @@ class ModelSettings(BaseSettings):
     session_tokens: int | None = Field(default=None, ge=0)
     user_tokens: int | None = Field(default=None, ge=0)
     day_tokens: int | None = Field(default=None, ge=0)
+
+    _is_an_address = field_validator("base_url", "common_url")(address)
 
     @model_validator(mode="after")
     def _azure_has_an_address(self) -> Self:
@@ -207,39 +140,4 @@ def _readable(made: Callable[[], ModelSettings]) -> ModelSettings:
     try:
         return made()
     except ValidationError as error:
-        names = {str(each["loc"][0]) for each in error.errors(include_input=False) if each["loc"]}
-        wrong = sorted(name if name.isupper() else f"ADVISOR_MODEL_{name.upper()}" for name in names)
-        raise AdvisorError(
-            "言語モデルの設定に、読めない値があります。",
-            "、".join(wrong) or "ADVISOR_MODEL_BASE_URL",
-            "docs/model.md の表のとおりに直してください。",
-        ) from None
-
-
-class PriceSettings(BaseSettings):
-    """Yen for 1,000,000 tokens, from ADVISOR_PRICE_PROMPT and ADVISOR_PRICE_COMPLETION; without them no yen is shown."""
-
-    model_config = SettingsConfigDict(
-        env_prefix="ADVISOR_PRICE_", frozen=True, extra="ignore", env_ignore_empty=True
-    )
-
-    prompt: Yen | None = None
-    completion: Yen | None = None
-
-    @property
-    def prices(self) -> Prices:
-        """The prices as they are counted with."""
-        return Prices(prompt=self.prompt, completion=self.completion)
-
-
-def price_settings() -> PriceSettings:
-    """Return the prices; AdvisorError names the values that cannot be read."""
-    try:
-        return PriceSettings()
-    except ValidationError as error:
-        wrong = sorted(f"ADVISOR_PRICE_{str(each['loc'][0]).upper()}" for each in error.errors())
-        raise AdvisorError(
-            "言語モデルの価格に、読めない値があります。",
-            "、".join(wrong),
-            "100万トークンあたりの円を、0以上の数で書いてください。",
-        ) from None
+        raise unread(error, "ADVISOR_MODEL_", "言語モデルの設定に、読めない値があります。") from None
