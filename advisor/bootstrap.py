@@ -4,15 +4,18 @@ import getpass
 import logging
 import secrets
 import time
+from collections.abc import Iterator
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
 
 from advisor.adapters.database import Database
+from advisor.adapters.doctor import examine_endpoint
 from advisor.adapters.documents.reader import FileReader
 from advisor.adapters.embedding.e5 import E5Embeddings, start_embedding
 from advisor.adapters.embedding.trial import EmbeddingUnavailable
 from advisor.adapters.endpoint import open_endpoint
+from advisor.adapters.fact import Fact
 from advisor.adapters.library import CardLibrary, open_library
 from advisor.adapters.markdown_file import MarkdownFile
 from advisor.adapters.reader.reader import EmbeddedReader
@@ -96,6 +99,11 @@ def build_library(settings: Settings | None = None) -> CardLibrary:
 def build_document_reader() -> DocumentReader:
     """What reads the files that are handed over."""
     return FileReader()
+
+
+def try_endpoint(settings: ModelSettings) -> Iterator[Fact]:
+    """Ask the endpoint of `settings` and yield what it can do, a fact at a time; AdvisorError where that cannot begin."""
+    return examine_endpoint(settings)
 
 
 def _embedder(loading: "Future[E5Embeddings] | None") -> E5Embeddings | None:

@@ -22,7 +22,7 @@ from advisor.adapters.words import SudachiWords
 from advisor.errors import AdvisorError
 from advisor.evidence.passages import Passage
 from advisor.resources import corpus_folder
-from advisor.settings import Settings, model_settings
+from advisor.settings import ModelSettings, Settings, model_settings
 
 NEWEST_NEEDED = (3, 11)
 LIBRARIES = (
@@ -59,9 +59,9 @@ def examine(settings: Settings) -> tuple[Fact, ...]:
     )
 
 
-def examine_endpoint() -> Iterator[Fact]:
+def examine_endpoint(settings: ModelSettings | None = None) -> Iterator[Fact]:
     """Ask the named model's endpoint and yield what it can do; AdvisorError where none is named or it cannot be set up."""
-    settings = model_settings()
+    settings = settings or model_settings()
     if not settings.name:
         do = "モデルの名と接続先を設定してください。書き方は docs/model.md にあります。"
         raise AdvisorError("言語モデルが設定されていません。", "ADVISOR_MODEL", do)

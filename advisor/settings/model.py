@@ -1,5 +1,6 @@
 """The language model's endpoint."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Self
 from urllib.parse import urlsplit
@@ -8,10 +9,13 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from advisor.patience.budget import Budget
+from advisor.settings.choices import ModelChoices
 from advisor.settings.values import address, here, unread
 
 OPENAI: Final = "https://api.openai.com/v1"
 """Where a model is asked when no address is given."""
+NOBODY: Final = "none"
+"""The name of a model that leaves a role to the embedded player."""
 
 
 class ModelSettings(BaseSettings):
@@ -99,6 +103,23 @@ class ModelSettings(BaseSettings):
         """Whether `url` is this very machine."""
         return here(self.url)
 
+    @property
+    def fixed(self) -> frozenset[str]:
+        """The values that the environment has set, by name; its key holds its address, so that it goes nowhere else."""
+        return frozenset(self.model_fields_set | ({"base_url"} if self.api_key else set()))
+
+    def merged(self, choices: ModelChoices, key: SecretStr | None = None) -> "ModelSettings":
+        """Return these settings with the choices where the environment says nothing.
+
+        Raises AdvisorError where they do not fit together.
+        """
+        chosen = {name: value for name, value in choices if value not in ("", None)}
+        if key is not None:
+            chosen["api_key"] = key
+        kept = {name: getattr(self, name) for name in self.model_fields_set}
+        free = {name: value for name, value in chosen.items() if name not in self.fixed}
+        return _readable(lambda: ModelSettings(**kept, **free))
+
     def model_for(self, role: str) -> str:
         """The model that plays `reader`, `writer`, `drafter`, `grader` or `persona`."""
         return {
@@ -112,7 +133,11 @@ class ModelSettings(BaseSettings):
 
 def model_settings() -> ModelSettings:
     """Return the model's settings; AdvisorError names the values that cannot be read, without showing them."""
+    return _readable(ModelSettings)
+
+
+def _readable(made: Callable[[], ModelSettings]) -> ModelSettings:
     try:
-        return ModelSettings()
+        return made()
     except ValidationError as error:
         raise unread(error, "ADVISOR_MODEL_", "言語モデルの設定に、読めない値があります。") from None

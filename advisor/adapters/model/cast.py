@@ -23,10 +23,9 @@ from advisor.dialogue.turns import Made
 from advisor.patience.budget import Account
 from advisor.patience.limits import ModelRole
 from advisor.patience.price import Spent
+from advisor.settings import NOBODY
 from advisor.words import Words
 
-NOBODY: Final = "none"
-"""The name of a model that leaves a role to the embedded player."""
 _MARK: Final = 12
 """Letters of a fence's mark; letters alone, since the masks could take digits for a number of somebody."""
 
