@@ -8,19 +8,21 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
+from itertools import chain
 from pathlib import Path
 
 from advisor import __version__
 from advisor.adapters.embedding.e5 import NAME, E5Embeddings, open_embedding
 from advisor.adapters.embedding.stored import FOLDER, REBUILD, digests, load
 from advisor.adapters.embedding.trial import EmbeddingUnavailable
+from advisor.adapters.fact import Fact
+from advisor.adapters.leaving import embedding, telemetry, tried_embedding
 from advisor.adapters.library import open_library
 from advisor.adapters.words import SudachiWords
 from advisor.errors import AdvisorError
 from advisor.evidence.passages import Passage
 from advisor.resources import corpus_folder
-from advisor.settings import Settings, model_settings
-from advisor.values import Value
+from advisor.settings import ModelSettings, Settings, model_settings
 
 NEWEST_NEEDED = (3, 11)
 LIBRARIES = (
@@ -39,17 +41,6 @@ LEAST_FREE = 200_000_000
 """Bytes: below this a consultation may soon fail to be stored."""
 
 
-class Fact(Value):
-    """One line of the examination; `needed` tells that the advisor cannot do without."""
-
-    name: str
-    value: str
-    ok: bool = True
-    needed: bool = False
-    hint: str = ""
-    """What to do about it, where something can be done."""
-
-
 def examine(settings: Settings) -> tuple[Fact, ...]:
     """Return the facts in the order they are shown; never raises for what it finds, and writes nothing."""
     return (
@@ -63,19 +54,22 @@ def examine(settings: Settings) -> tuple[Fact, ...]:
         program("ブラウザ", BROWSERS, "画面は、この機械のどのブラウザでも開けます。"),
         program("LibreOffice", OFFICES, "Wordの企画書は、Wordでも開けます。"),
         model(),
+        *embedding(settings.data),
+        *telemetry(),
     )
 
 
-def examine_endpoint() -> Iterator[Fact]:
+def examine_endpoint(settings: ModelSettings | None = None) -> Iterator[Fact]:
     """Ask the named model's endpoint and yield what it can do; AdvisorError where none is named or it cannot be set up."""
-    settings = model_settings()
+    settings = settings or model_settings()
     if not settings.name:
         do = "モデルの名と接続先を設定してください。書き方は docs/model.md にあります。"
         raise AdvisorError("言語モデルが設定されていません。", "ADVISOR_MODEL", do)
     from advisor.adapters.endpoint.opening import opened
     from advisor.adapters.endpoint.trial import tried
 
-    return tried(settings, opened(settings, time.monotonic, time.sleep), time.monotonic)
+    chat = opened(settings, time.monotonic, time.sleep)
+    return chain(tried(settings, chat, time.monotonic), tried_embedding(settings, time.monotonic))
 
 
 def model() -> Fact:

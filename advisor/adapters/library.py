@@ -9,7 +9,7 @@ import numpy as np
 from advisor.adapters.cards import read_cards, read_outside, read_synonyms
 from advisor.adapters.embedding.stored import FOLDER, digest, load
 from advisor.adapters.vectors import Embedder
-from advisor.adapters.views import Ranked, Views
+from advisor.adapters.views import NOTHING, Ranked, Views
 from advisor.adapters.wishes import WishIndex, read_wishes
 from advisor.errors import AdvisorError
 from advisor.evidence.cards import Card, CardKind, CaseCard, TechnologyCard
@@ -18,7 +18,7 @@ from advisor.evidence.fit import Wishes
 from advisor.evidence.names import PlaceNames, TechnologyNames
 from advisor.evidence.passages import Hit, Passage, passages_of
 from advisor.evidence.query import Query
-from advisor.evidence.ranking import TOP
+from advisor.evidence.ranking import TOP, Scores
 from advisor.evidence.support import EXAMPLE, WEIGHTS, Serving, strongest, support
 from advisor.resources import corpus_folder
 from advisor.words import Words
@@ -60,9 +60,13 @@ class CardLibrary:
         """Why vectors take no part; empty where they do."""
         return self._views.reason
 
-    def search(self, query: Query) -> tuple[Hit, ...]:
-        """Return up to `k` passages, best first, the counter-example last; none below the threshold."""
-        hits = self._hits(query, query.k)
+    def search(self, query: Query, further: Scores = NOTHING) -> tuple[Hit, ...]:
+        """Return up to `k` passages, best first, the counter-example last; none below the threshold.
+
+        `further` are scores of a view from elsewhere, by the position of a passage. It takes part in the order alone:
+        whether there is an answer at all is told by the views the threshold was fitted on.
+        """
+        hits = self._hits(query, query.k, further)
         if not hits or not wants_counter(query, hits):
             return hits
         return with_counter(hits, self._counter(query), query.k)
@@ -95,10 +99,10 @@ class CardLibrary:
         """The case whose municipality is named in `text`, or None."""
         return self._places.card(text)
 
-    def ranked(self, query: Query) -> tuple[Ranked, ...]:
+    def ranked(self, query: Query, further: Scores = NOTHING) -> tuple[Ranked, ...]:
         """What search sees before the threshold: positions, scores and signs, for those who measure."""
         among = allowed(self._passages, query, self._technologies)
-        return self._views.search(query.text, among, query.k) if among and query.k > 0 else ()
+        return self._views.search(query.text, among, query.k, further) if among and query.k > 0 else ()
 
     def take_vectors(self, embedder: Embedder, stored: Mapping[str, np.ndarray]) -> None:
         """Let stored vectors take part, with a few missing ones embedded now."""
@@ -122,10 +126,13 @@ class CardLibrary:
         self._views.set_aside(reason)
         self.wishes.set_vectors_aside()
 
-    def _hits(self, query: Query, k: int) -> tuple[Hit, ...]:
-        ranked = self.ranked(query.model_copy(update={"k": min(k, TOP)}))
+    def _hits(self, query: Query, k: int, further: Scores = NOTHING) -> tuple[Hit, ...]:
+        query = query.model_copy(update={"k": min(k, TOP)})
+        ranked = self.ranked(query)
         if query.threshold and not self._supported(ranked, query.kinds):
             return ()
+        if further:
+            ranked = self.ranked(query, further)
         return tuple(Hit(passage=self._passages[each.position], score=each.score) for each in ranked)
 
     def _supported(self, ranked: Sequence[Ranked], kinds: tuple[CardKind, ...]) -> bool:

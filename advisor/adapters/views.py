@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -25,6 +25,9 @@ class Shares(NamedTuple):
 
 
 SHARES = Shares()
+FURTHER = 0.225
+"""How much an endpoint's vectors weigh; those of the embedded model lose as much where both serve."""
+NOTHING: Final[Scores] = {}
 
 
 class Ranked(NamedTuple):
@@ -79,14 +82,30 @@ class Views:
         self._vectors, self.reason = None, reason
         _LOG.warning("vector search set aside: %s", reason)
 
-    def search(self, question: str, among: frozenset[int], count: int) -> tuple[Ranked, ...]:
-        """Return the `count` best of the allowed texts, best first."""
+    def search(
+        self, question: str, among: frozenset[int], count: int, further: Scores = NOTHING
+    ) -> tuple[Ranked, ...]:
+        """Return the `count` best of the allowed texts, best first.
+
+        The scores of a `further` view only change the order: scores and signs told are those of the views here.
+        """
         views = self.views(question, among | self._outside)
-        order = fused(tuple(zip(views, self._shares, strict=True)))
-        first = [(at, score) for at, score in order.items() if at not in self._outside][:count]
-        against = next((at for at in order if at in self._outside), None)
+        own = fused(tuple(zip(views, self._shares, strict=True)))
+        order = self._widened(views, best(further, TOP, among)) if further else own
+        first = [at for at in order if at not in self._outside][:count]
+        against = next((at for at in own if at in self._outside), None)
+        lowest = min(own.values(), default=0.0)
         asked = self._lexical.asked(question)
-        return tuple(Ranked(at, score, self._signs(asked, views[0], at, against)) for at, score in first)
+        return tuple(
+            Ranked(at, own.get(at, lowest), self._signs(asked, views[0], at, against)) for at in first
+        )
+
+    def _widened(self, views: tuple[Scores, Scores, Scores], further: Scores) -> Scores:
+        """The order with a fourth view, which shares the weight of meaning with the first where both serve."""
+        vectors, words, characters = self._shares
+        rest = vectors - FURTHER if views[0] else 0.0
+        shares = (rest, words, characters, vectors - rest)
+        return fused(tuple(zip((*views, further), shares, strict=True)))
 
     def views(self, question: str, among: frozenset[int]) -> tuple[Scores, Scores, Scores]:
         """Return what each view alone finds: vectors (cosine), words and characters (BM25)."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
 from advisor.agent.ports import Drafter, Library, Reader, Writer
+from advisor.agent.tracing import SILENT, Trace
 from advisor.dialogue.session import Session
 from advisor.dialogue.turns import Made
 
@@ -20,6 +21,8 @@ class Players(NamedTuple):
     """Names of the prompt files they play from, with their digests."""
     models: "Models | None" = None
     """Language models that may play in front of them."""
+    trace: Trace = SILENT
+    """Who sees how long each step takes, and what came of it."""
 
 
 class Watch(Protocol):

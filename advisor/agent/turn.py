@@ -1,5 +1,6 @@
 """One turn: read, absorb, search, decide, write, check - a straight line of typed values."""
 
+from advisor.agent import tracing
 from advisor.agent.casting import Players
 from advisor.agent.ports import Library
 from advisor.agent.search import look_up
@@ -26,18 +27,26 @@ from advisor.framework.worksheet import Worksheet
 
 def answered(session: Session, received: MessageReceived, players: Players, at: str) -> Turn:
     """Return the whole turn for a message that was already stored; calls nothing but its players."""
+    with players.trace.span("turn", **tracing.received_facts(session.id, received)) as span:
+        turn = _answered(session, received, players, at)
+        span.note(**tracing.turn_facts(turn))
+        span.quote(message=turn.message, reply=turn.reply.text)
+    return turn
+
+
+def _answered(session: Session, received: MessageReceived, players: Players, at: str) -> Turn:
     before = session.turns
     asked, question = _asked(before)
     own = own_words(received.text)
-    reading = players.reader.read(received.text, asked, question)
+    reading = _read(players, received.text, asked, question)
     reading = trusted(own, reading, cues(own), asked, session.worksheet)
     known = known_corrections(before)
     changes = absorbed(received.text, own, reading, asked, session.worksheet, received.turn, known)
     sheet = changed(session.worksheet, changes)
     view, hits = _view(session, received, players, reading, changes, sheet)
-    decision = decide(view)
+    decision = _decided(players, view)
     scene = _scene(view, decision, players.library)
-    reply = checked(players.writer.write(scene), scene)
+    reply = _written(players, scene)
     return Turn(
         number=received.turn,
         message=received.text,
@@ -55,6 +64,30 @@ def answered(session: Session, received: MessageReceived, players: Players, at: 
         made=players.made(),
         at=at,
     )
+
+
+def _read(players: Players, text: str, asked: Slot | None, question: str | None) -> Reading:
+    with players.trace.span("read") as span:
+        reading = players.reader.read(text, asked, question)
+        span.note(**tracing.reading_facts(reading), **tracing.made_facts(players.made(), "reader"))
+    return reading
+
+
+def _decided(players: Players, view: View) -> Decision:
+    with players.trace.span("decide") as span:
+        decision = decide(view)
+        span.note(**tracing.decision_facts(decision))
+    return decision
+
+
+def _written(players: Players, scene: Scene) -> Reply:
+    with players.trace.span("write") as span:
+        written = players.writer.write(scene)
+        span.note(**tracing.made_facts(players.made(), "writer"))
+    with players.trace.span("check") as span:
+        reply = checked(written, scene)
+        span.note(**tracing.checked_facts(written, reply))
+    return reply
 
 
 def known_corrections(turns: tuple[Turn, ...]) -> tuple[tuple[str, str], ...]:
@@ -95,7 +128,9 @@ def _view(
     phase = phase_now(session, reading, changes, sheet, received)
     own = without_commands(own_words(received.text))
     seen = cues(own)
-    found, hits = look_up(players.library, own, reading, seen, sheet, phase.value)
+    with players.trace.span("search") as span:
+        found, hits = look_up(players.library, own, reading, seen, sheet, phase.value)
+        span.note(search_passages=tuple(dict.fromkeys(hit.passage.id for hit in hits)))
     earlier = named(session.turns)
     view = View(
         number=received.turn,

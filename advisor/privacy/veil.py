@@ -20,6 +20,8 @@ _KATAKANA: Final = re.compile(r"[ァ-ヺー]+")
 _LATIN: Final = re.compile(r"[A-Za-z]+")
 _PLACE: Final = r"(?!県(?!議|会議員)|[市町村区郡](?=[のではがにをとへもや、。・」)\s]|$))"
 """Behind a surname that is the name of a place as well: 福島県, 山田町の; but not 福島市民課長."""
+_SURNAME: Final = 3
+"""Letters up to which a name may be that of a place."""
 _HONOURED: Final = r"(?= ?(?:さん|さま|様|氏|殿|君|くん|ちゃん|先生|[課係部局室所館園校会次区]長|補佐|主[幹査任事]|参事|技師|議員|委員|保健師))"
 """Behind what is a name only where it is used as one: 林さん, はな先生."""
 _TITLED: Final = r"(?:(?<=[長員師事幹査任官士書])|(?<=[長員師事幹査任官士書課係室局部署所会団者]の)){}(?![\u3400-\u9fff々])"
@@ -160,4 +162,4 @@ def _matcher(name: str) -> str:
         return rf"(?<![ァ-ヺー]){spelt}(?![ァ-ヺー])"
     if len(name) == 1 or not _KANJI.search(name):
         return rf"{spelt}{_HONOURED}|(?<!\w){spelt}(?!\w)|{_TITLED.format(spelt)}"
-    return spelt + _PLACE
+    return spelt + (_PLACE if len(name) <= _SURNAME else "")

@@ -5,13 +5,14 @@ from typing import Final, NamedTuple, get_args
 
 import streamlit as st
 
+from advisor.adapters.chosen_model import ChosenModel, chosen_model
 from advisor.agent.advisor import Advisor
 from advisor.agent.ports import DocumentReader
 from advisor.agent.rewriting import Rewriting
 from advisor.agent.speaking import Speaker
 from advisor.dialogue.session import Session
 from advisor.errors import AdvisorError
-from advisor.settings import Settings, model_settings
+from advisor.settings import NOBODY, ModelSettings, Settings
 from advisor.ui.destination import Outside
 from advisor.ui.mishap import note
 from advisor.ui.state import File, Notice, View, tab
@@ -23,6 +24,7 @@ VIEWS: Final[dict[View, str]] = {
     "library": "事例と枠組み",
     "list": "相談の一覧",
 }
+"""The views that the head offers side by side; 設定 has a button of its own."""
 
 
 class _Office(NamedTuple):
@@ -59,18 +61,29 @@ def rewriting() -> Rewriting:
     return _office().rewriting
 
 
+def chosen() -> ChosenModel:
+    """What was chosen on the page about the language model."""
+    return chosen_model(Settings().data)
+
+
+def current_model_settings() -> ModelSettings:
+    """The language model's settings that hold now; AdvisorError where they cannot be read."""
+    return chosen().settings()
+
+
 def outside(session: Session | None) -> Outside | None:
     """The language model that the words of a consultation may go to, or None where they stay in this program.
 
     A new consultation is told by the settings alone, so that the first page need not wait for the advisor.
     """
     try:
-        settings = model_settings()
+        settings = current_model_settings()
     except AdvisorError:
         return None
-    if not settings.name or (session is not None and not advisor().leaves(None)):
-        return None
     models = dict.fromkeys(settings.model_for(role) for role in ("reader", "writer", "drafter"))
+    models.pop(NOBODY, None)
+    if not settings.name or not models or (session is not None and not advisor().leaves(None)):
+        return None
     return Outside(place=settings.host, model="、".join(models), here=settings.here)
 
 
@@ -152,7 +165,10 @@ def trouble(error: Exception, kept: str = "", files: tuple[File, ...] = ()) -> N
     """What to say when something could not be stored; what was typed and attached is kept on screen."""
     if isinstance(error, AdvisorError):
         return Notice(
-            "trouble", "。".join(part for part in (error.what, error.do) if part), kept, files=files
+            "trouble",
+            "。".join(part for part in (error.what.rstrip("。"), error.do) if part),
+            kept,
+            files=files,
         )
     note(error)
     return Notice("trouble", "保存できませんでした。少し待って、もう一度お試しください", kept, files=files)

@@ -1,24 +1,12 @@
 """Where the words of a consultation go, what that has cost, and the calm words for both."""
 
-from advisor.patience.budget import Left
+from decimal import Decimal
+
 from advisor.patience.failures import WORDS
-from advisor.patience.usage import Tokens
+from advisor.patience.price import Cost, Spent
 from advisor.values import Value
 
 _GOES_ON = "内蔵の助言役で続けています。"
-
-
-class Spending(Value):
-    """Tokens that were used by the consultation, by its owner's day and by everybody's day, and what is left of each."""
-
-    session: Tokens = 0
-    user: Tokens = 0
-    day: Tokens = 0
-    left: Left
-    yen: float | None = None
-    """What the consultation has cost, or None where no price is set."""
-    estimated: bool = False
-    """Whether some of it was counted by letters, since the endpoint did not tell."""
 
 
 class Outside(Value):
@@ -32,7 +20,7 @@ class Outside(Value):
     """Whether the endpoint runs on this very machine."""
     resting: bool = False
     """Whether calls are spared just now, after several failures."""
-    spending: Spending | None = None
+    spending: Spent | None = None
     """None before anything can have been used."""
 
     @property
@@ -59,27 +47,31 @@ def state_words(outside: Outside) -> str:
     return WORDS["resting"][0] + _GOES_ON if outside.resting else ""
 
 
-def spending_words(spending: Spending) -> tuple[str, ...]:
-    """One line a budget, then the yen where a price is set, then how it was counted."""
-    about = "約" if spending.estimated else ""
+def spending_words(spending: Spent) -> tuple[str, ...]:
+    """One line a budget with its yen where a price is set, then how it was counted."""
     left = spending.left
     lines = [
-        f"この相談: {about}{spending.session:,}トークン{_rest(left.session)}",
-        f"あなたの今日: {about}{spending.user:,}トークン{_rest(left.user)}",
-        f"全員の今日: {about}{spending.day:,}トークン{_rest(left.day)}",
+        f"この相談: {cost_words(spending.session)}{_rest(left.session)}",
+        f"あなたの今日: {cost_words(spending.user)}{_rest(left.user)}",
+        f"全員の今日: {cost_words(spending.day)}{_rest(left.day)}",
     ]
-    if spending.yen is not None:
-        lines.append(f"この相談の費用の目安: {yen_words(spending.yen)}")
     if spending.estimated:
-        lines.append("接続先が数えなかった分は、文字数から見積もっています。")
+        lines.append("「約」の付いた量は、接続先が数えなかった分を、文字数から見積もっています。")
     return tuple(lines)
 
 
-def yen_words(yen: float) -> str:
+def cost_words(cost: Cost) -> str:
+    """Tokens, and yen where a price is set."""
+    about = "約" if cost.usage.estimated else ""
+    yen = "" if cost.yen is None else f"・{yen_words(cost.yen)}"
+    return f"{about}{cost.usage.total:,}トークン{yen}"
+
+
+def yen_words(yen: Decimal) -> str:
     """An amount of yen, whole from one yen up, and never as nothing where it is something."""
     if 0 < yen < 1:
         return "1円未満"
-    return f"約{round(yen):,}円"
+    return f"{round(yen):,}円ほど" if yen else "0円"
 
 
 def _rest(left: int | None) -> str:

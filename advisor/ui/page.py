@@ -11,6 +11,7 @@ from advisor.ui.help import draw_help
 from advisor.ui.library.view import draw_library
 from advisor.ui.markup import dress
 from advisor.ui.paper.view import draw_paper
+from advisor.ui.setup.view import draw_setup
 from advisor.ui.talk.view import draw_talk
 
 
@@ -25,6 +26,8 @@ def draw() -> None:
         draw_library()
     elif view == "list":
         draw_list()
+    elif view == "setup":
+        draw_setup()
     elif view == "paper":
         draw_paper(desk.opened())
     else:
@@ -32,7 +35,8 @@ def draw() -> None:
 
 
 def _head() -> None:
-    st.session_state["view"] = desk.view()
+    view = desk.view()
+    st.session_state["view"] = view if view in desk.VIEWS else None
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
         st.markdown(f"# {TITLE}", width="content")
         st.segmented_control(
@@ -47,10 +51,19 @@ def _head() -> None:
         with st.container(key="head-tools", horizontal=True, width="content"):
             st.button("新しい相談", key="new", on_click=desk.close, type="tertiary", icon=":material/add:")
             draw_help()
+            st.button(
+                "設定",
+                key="setup",
+                on_click=desk.go,
+                args=("setup",),
+                type="tertiary",
+                icon=":material/settings:",
+            )
 
 
 def _turn_to() -> None:
-    desk.go(st.session_state["view"])
+    if st.session_state["view"] is not None:
+        desk.go(st.session_state["view"])
 
 
 draw()

@@ -19,7 +19,7 @@ def run(settings: Settings) -> None:
 
 def refuse_open_door(host: str) -> None:
     """Refuse an address beyond this machine: consultations have no login yet."""
-    if host == "localhost" or _is_loopback(host):
+    if on_loopback(host):
         return
     raise AdvisorError(
         "ほかの機械から開ける形では始められません",
@@ -28,7 +28,10 @@ def refuse_open_door(host: str) -> None:
     )
 
 
-def _is_loopback(host: str) -> bool:
+def on_loopback(host: str) -> bool:
+    """Whether an address to listen on can be reached from this machine alone."""
+    if host == "localhost":
+        return True
     try:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:

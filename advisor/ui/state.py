@@ -8,7 +8,7 @@ import streamlit as st
 
 from advisor.framework.slots import Slot
 
-View = Literal["talk", "paper", "library", "list"]
+View = Literal["talk", "paper", "library", "list", "setup"]
 Key = tuple[str, int, int | None, str, tuple[tuple[str, str], ...]]
 """What tells one message on its way from another."""
 

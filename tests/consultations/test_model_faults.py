@@ -66,7 +66,7 @@ def whole(session: Session, said: int, recorder: Recorder) -> None:
     """The record alternates, every message has one reply, and every reply passes the checks of its scene."""
     kinds = [type(each) for each in session.events if isinstance(each, MessageReceived | TurnCompleted)]
     assert kinds == [MessageReceived, TurnCompleted] * said
-    scenes = {scene.number: scene for scene in recorder.scenes}
+    scenes = {scene.number: scene for scene, _ in recorder.seen}
     for turn in session.turns:
         assert faults(turn.reply, scenes[turn.number]) == (), turn.reply.text
         assert turn.decision.asks == (turn.reply.question.slot if turn.reply.question else None)

@@ -99,6 +99,10 @@ class ScriptedEndpoint:
         self.headers: list[dict[str, str]] = []
         self.paths: list[str] = []
         self.models: tuple[str, ...] = (MODEL,)
+        self.told_of_models: Body = {}
+        """What the list of models tells of each beside its name."""
+        self.embeds: Act | None = None
+        """Answers where vectors are asked for; None: well."""
         self._acts: list[Act] = []
         self._lock = threading.Lock()
 
@@ -201,7 +205,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self._note({})
-        models = [{"id": name, "object": "model"} for name in self.server.endpoint.models]
+        models = [
+            {"id": name, "object": "model", **self.server.endpoint.told_of_models}
+            for name in self.server.endpoint.models
+        ]
         Exchange(self, {}, self.server.released).whole(200, _json({"object": "list", "data": models}))
 
     def do_POST(self) -> None:
@@ -209,7 +216,8 @@ class _Handler(BaseHTTPRequestHandler):
         self._note(body)
         exchange = Exchange(self, body, self.server.released)
         if self.path.split("?")[0].endswith("/embeddings"):
-            exchange.whole(200, _json(_embedded(body)))
+            act = self.server.endpoint.embeds or (lambda each: each.whole(200, _json(_embedded(each.body))))
+            act(exchange)
         else:
             self.server.endpoint.next_act()(exchange)
 

@@ -1,18 +1,55 @@
-"""Real scenes, kept as the embedded writer is given them."""
+"""Scenes as they come up in real consultations: the embedded advisor with a writer that keeps what it was given."""
 
+from collections.abc import Sequence
+
+from advisor.agent.advisor import Advisor
 from advisor.agent.ports import Writer
 from advisor.dialogue.scene import Scene
 from advisor.dialogue.turns import Reply
+from evals.consultation.__main__ import counted_advisor
+from evals.consultation.officials import DATA, Official, officials
+from evals.consultation.play import play
+
+FILES = ("officials", "officials_own", "officials_later")
 
 
 class Recorder:
-    """A Writer that keeps every scene it is given."""
+    """A Writer that keeps every scene with the reply of the writer behind it."""
 
-    def __init__(self, inner: Writer) -> None:
-        self._inner = inner
-        self.scenes: list[Scene] = []
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self.seen: list[tuple[Scene, Reply]] = []
 
     def write(self, scene: Scene) -> Reply:
-        """Return the inner writer's reply."""
-        self.scenes.append(scene)
-        return self._inner.write(scene)
+        reply = self._writer.write(scene)
+        self.seen.append((scene, reply))
+        return reply
+
+
+def recorded() -> tuple[Advisor, Recorder]:
+    """The embedded advisor, and what its writer was given."""
+    advisor = counted_advisor()
+    recorder = Recorder(advisor._players.writer)
+    advisor._players = advisor._players._replace(writer=recorder)
+    return advisor, recorder
+
+
+def all_officials() -> tuple[Official, ...]:
+    """The officials of all files."""
+    return tuple(each for name in FILES for each in officials(DATA.parent / f"{name}.yaml"))
+
+
+def scenes_of(official: Official) -> tuple[tuple[Scene, Reply], ...]:
+    """The scenes of a whole consultation, first message first, with the embedded replies."""
+    advisor, recorder = recorded()
+    play(advisor, official)
+    return tuple(each for each in recorder.seen if each[0].number > 0)
+
+
+def scene_after(said: Sequence[str]) -> Scene:
+    """The scene of the last of some messages."""
+    advisor, recorder = recorded()
+    session = advisor.begin()
+    for message in said:
+        advisor.say(session.id, message)
+    return recorder.seen[-1][0]

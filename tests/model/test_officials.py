@@ -42,11 +42,11 @@ def test_every_promise_holds_and_its_own_replies_are_counted(
     advisor._players = advisor._players._replace(writer=recorder)
     turns: list[Turn] = []
     for official in officials():
-        recorder.scenes.clear()
+        recorder.seen.clear()
         transcript = play(advisor, official)
         case = Played(official, transcript, advisor.draft(transcript.session))
         assert broken(case) == {}, official.id
-        scenes = {scene.number: scene for scene in recorder.scenes if scene.number}
+        scenes = {scene.number: scene for scene, _ in recorder.seen if scene.number}
         assert [turn.reply.text for turn in transcript.turns if faults(turn.reply, scenes[turn.number])] == []
         turns += transcript.turns
     with capsys.disabled():

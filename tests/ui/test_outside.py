@@ -1,18 +1,27 @@
 """The page says where words go before the first of them is sent, and the official's choice holds."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from advisor.dialogue.events import KeptInside, MessageReceived, Started
 from advisor.patience.budget import Left
+from advisor.patience.price import Cost, Spent
+from advisor.patience.usage import Usage
 from advisor.ui import desk
-from advisor.ui.destination import Outside, Spending, spending_words, state_words, where_words, yen_words
+from advisor.ui.destination import Outside, spending_words, state_words, where_words, yen_words
 from tests.fakes.models import SlowModels
 from tests.ui.visit import Visit, reader
 
 FIRST = "窓口の待ち時間を何とかしたいです。"
 LEFT = Left(session=198_766, user=400_000, day=None)
+USED = Spent(
+    session=Cost(usage=Usage(prompt=1000, completion=234), yen=Decimal("3.4")),
+    user=Cost(usage=Usage(prompt=5678)),
+    day=Cost(usage=Usage(prompt=91_011, estimated=True), yen=Decimal("0.2")),
+    left=LEFT,
+)
 GATEWAY = Outside(place="gw.example:8080", model="**m**:1")
 
 
@@ -129,33 +138,27 @@ def test_while_a_reply_is_being_written_the_switch_waits(models: SlowModels, vis
 
 
 def test_what_was_used_is_at_hand(models: SlowModels, visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
-    used = Spending(session=1234, user=5678, day=91011, left=LEFT, yen=3.4)
-    monkeypatch.setattr(desk, "outside", lambda session: GATEWAY.model_copy(update={"spending": used}))
+    monkeypatch.setattr(desk, "outside", lambda session: GATEWAY.model_copy(update={"spending": USED}))
     visit.drawn()
-    for line in spending_words(used):
+    for line in spending_words(USED):
         assert line in visit.words
 
 
 def test_used_tokens_are_said_with_what_is_left_and_yen_only_where_a_price_is_set() -> None:
-    used = Spending(session=1234, user=5678, day=91011, left=LEFT)
-    assert spending_words(used) == (
-        "この相談: 1,234トークン(のこり 198,766)",
+    assert spending_words(USED) == (
+        "この相談: 1,234トークン・3円ほど(のこり 198,766)",
         "あなたの今日: 5,678トークン(のこり 400,000)",
-        "全員の今日: 91,011トークン",
+        "全員の今日: 約91,011トークン・1円未満",
+        "「約」の付いた量は、接続先が数えなかった分を、文字数から見積もっています。",
     )
-    counted = used.model_copy(update={"estimated": True, "yen": 0.2})
-    assert spending_words(counted)[0].startswith("この相談: 約1,234トークン")
-    assert spending_words(counted)[3:] == (
-        "この相談の費用の目安: 1円未満",
-        "接続先が数えなかった分は、文字数から見積もっています。",
-    )
+    assert len(spending_words(USED.model_copy(update={"day": USED.user}))) == 3
 
 
 @pytest.mark.parametrize(
-    ("yen", "words"), [(0, "約0円"), (0.01, "1円未満"), (1.0, "約1円"), (1234.5, "約1,234円")]
+    ("yen", "words"), [("0", "0円"), ("0.01", "1円未満"), ("1.0", "1円ほど"), ("1234.5", "1,234円ほど")]
 )
-def test_yen_are_whole_and_something_is_never_nothing(yen: float, words: str) -> None:
-    assert yen_words(yen) == words
+def test_yen_are_whole_and_something_is_never_nothing(yen: str, words: str) -> None:
+    assert yen_words(Decimal(yen)) == words
 
 
 def test_a_model_on_this_machine_is_said_to_be_here() -> None:
@@ -170,7 +173,7 @@ def test_a_rest_and_an_empty_budget_are_told_above_the_field(
     models: SlowModels, visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     resting = GATEWAY.model_copy(update={"resting": True})
-    none = Spending(left=Left(session=0, user=1, day=None))
+    none = USED.model_copy(update={"left": Left(session=0, user=1, day=None)})
     spent = resting.model_copy(update={"spending": none})
     assert state_words(GATEWAY) == ""
     assert state_words(spent).startswith("言語モデルに使える量の上限に達しました。")
@@ -186,11 +189,15 @@ def test_the_desk_tells_of_the_model_that_is_set_and_only_where_one_plays(
     del data
     monkeypatch.delenv("ADVISOR_MODEL", raising=False)
     assert desk.outside(None) is None
+    advisor = desk.advisor()
     monkeypatch.setenv("ADVISOR_MODEL", "large")
     monkeypatch.setenv("ADVISOR_MODEL_READER", "small")
     monkeypatch.setenv("ADVISOR_MODEL_BASE_URL", "http://localhost:11434/v1")
     assert desk.outside(None) == Outside(place="localhost:11434", model="small、large", here=True)
-    advisor = desk.advisor()
+    monkeypatch.setenv("ADVISOR_MODEL_WRITER", "none")
+    assert desk.outside(None) == Outside(place="localhost:11434", model="small、large", here=True)
+    monkeypatch.setenv("ADVISOR_MODEL_DRAFTER", "none")
+    assert desk.outside(None) == Outside(place="localhost:11434", model="small", here=True)
     session = advisor.begin()
     assert desk.outside(session) is None
     monkeypatch.setattr(advisor, "_players", advisor._players._replace(models=SlowModels()))

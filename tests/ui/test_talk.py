@@ -163,7 +163,7 @@ def test_a_message_stored_before_the_program_died_is_answered_on_the_next_visit(
 
 def test_the_page_is_drawn_without_the_heavy_libraries() -> None:
     program = (
-        "import sys, advisor.ui.consultations, advisor.ui.library.view, advisor.ui.paper.view, advisor.ui.talk.view\n"
+        "import sys, advisor.ui.consultations, advisor.ui.library.view, advisor.ui.paper.view, advisor.ui.setup.view, advisor.ui.talk.view\n"
         "print([name for name in ('chromadb', 'langchain', 'langchain_core', 'docx', 'openai', 'sqlalchemy') if name in sys.modules])"
     )
     done = subprocess.run(

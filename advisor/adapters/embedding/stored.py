@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -55,9 +56,19 @@ def save(folder: Path, embedder: str, vectors: Vectors) -> Manifest:
         sha256=hashlib.sha256(buffer.getvalue()).hexdigest(),
     )
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / VECTORS).write_bytes(buffer.getvalue())
-    (folder / MANIFEST).write_text(manifest.model_dump_json(indent=2) + "\n", encoding="utf-8")
+    _replace(folder / VECTORS, buffer.getvalue())
+    _replace(folder / MANIFEST, (manifest.model_dump_json(indent=2) + "\n").encode())
     return manifest
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file so that it is the old or the new one at any time, never a part of either."""
+    new = path.with_name(f"{path.name}.{os.getpid()}.new")
+    with new.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(path)
 
 
 def load(folder: Path, embedder: str) -> Vectors:

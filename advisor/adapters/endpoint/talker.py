@@ -1,7 +1,7 @@
 """One model at an endpoint: what is sent to it, and what it was found to understand."""
 
 from collections.abc import Callable, Generator, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 import httpx2
 import openai
@@ -18,6 +18,9 @@ from advisor.patience.usage import Usage
 
 Sleep = Callable[[float], None]
 """Waits for some seconds."""
+
+_ROOMS: Final = ("max_model_len", "context_length", "context_window", "max_context_length")
+"""Under which names endpoints tell how much a model takes at once; llama.cpp tells it in `meta`."""
 
 
 class Talker:
@@ -41,6 +44,8 @@ class Talker:
         self.streams = streams
         self.counts = True
         """Whether the endpoint is asked to tell the tokens of a stream."""
+        self.rooms: dict[str, int] = {}
+        """How many tokens a listed model takes at once, where the endpoint has told."""
         self.way: Way | None = None
         """How structured answers are asked for, once one way has worked."""
 
@@ -81,10 +86,19 @@ class Talker:
 
         def produce() -> Iterator[Piece]:
             for each in self._client.models.list(timeout=timeout).data:
+                self._note_room(each)
                 yield Piece(text=each.id)
 
         wire = Wire(limits.size, streaming=False)
         return [piece.text for piece in pieces(produce, wire, limits, self._monotonic, deadline)]
+
+    def _note_room(self, model: openai.types.Model) -> None:
+        more = model.model_extra or {}
+        meta = more.get("meta") if isinstance(more.get("meta"), dict) else {}
+        told = [more.get(name) for name in _ROOMS] + [(meta or {}).get("n_ctx_train")]
+        room = next((each for each in told if isinstance(each, int) and each > 0), None)
+        if room is not None:
+            self.rooms[model.id] = room
 
     def _pauses(self, error: ModelFailure, limits: Limits, deadline: float) -> bool:
         seconds = error.retry_after

@@ -5,9 +5,9 @@ from typing import Final, Literal, NamedTuple
 
 from pydantic import BaseModel
 
-from advisor.adapters.doctor import Fact
 from advisor.adapters.endpoint.call import Monotonic
 from advisor.adapters.endpoint.chat import EndpointChat
+from advisor.adapters.fact import Fact
 from advisor.patience.failures import ModelFailure, Unusable
 from advisor.patience.limits import MODEL_ROLES
 from advisor.patience.lines import Line, Way
@@ -25,6 +25,8 @@ _FORM: Final = (
         text="発言「生成AIを入れたいです」は、技術から始まる(tech_first)か、願いから始まる(purpose_first)か。",
     ),
 )
+_ROOM: Final = 8000
+"""Tokens below which a long message may not fit beside its prompt and its answer."""
 _WAYS: Final[dict[Way, str]] = {
     "schema": "できます (JSONスキーマで)",
     "json": "できます (JSONモードで)",
@@ -52,6 +54,7 @@ def tried(settings: ModelSettings, chat: EndpointChat, monotonic: Monotonic) -> 
     """Yield the facts as they are found, and no more once there is no answer; never raises for a fault."""
     yield place(settings)
     yield listed(settings, chat)
+    yield from room(settings, chat)
     try:
         heard = _heard(chat, monotonic)
     except ModelFailure as error:
@@ -101,6 +104,17 @@ def listed(settings: ModelSettings, chat: EndpointChat) -> Fact:
     )
 
 
+def room(settings: ModelSettings, chat: EndpointChat) -> Iterator[Fact]:
+    """How many tokens a model takes at once, where the list of models has told."""
+    told = chat.seat("reader").talker.rooms
+    names = dict.fromkeys(settings.model_for(role) for role in MODEL_ROLES)
+    least = min((told[name] for name in names if name in told), default=None)
+    if least is not None:
+        small = least < _ROOM
+        hint = "発言や資料が長いと、渡しきれないことがあります。" if small else ""
+        yield Fact(name="一度に渡せる量", value=f"{least}トークン", ok=not small, hint=hint)
+
+
 def form(chat: EndpointChat) -> Fact:
     """Whether the endpoint fills a form, and how it has to be asked."""
     try:
@@ -129,7 +143,8 @@ def _spoken(heard: Heard, chat: EndpointChat) -> Iterator[Fact]:
         value=f"できます ({heard.pieces}回に分けて届きました)" if flows else "一度にまとめて届きます",
     )
     limit = chat.seat("writer").limits.first
-    rate = len(heard.text) / max(heard.total, 0.001)
+    flowing = heard.total - heard.first if heard.pieces > 1 else heard.total
+    rate = len(heard.text) / max(flowing, 0.001)
     late = heard.first > limit / 2
     yield Fact(
         name="速さ",

@@ -3,6 +3,7 @@
 import secrets
 import threading
 from collections.abc import Callable
+from string import ascii_lowercase
 from typing import Final
 
 from advisor.adapters.model.drafter import ModelDrafter
@@ -21,17 +22,17 @@ from advisor.dialogue.session import Session
 from advisor.dialogue.turns import Made
 from advisor.patience.budget import Account
 from advisor.patience.limits import ModelRole
+from advisor.patience.price import Spent
+from advisor.settings import NOBODY
 from advisor.words import Words
 
-NOBODY: Final = "none"
-"""The name of a model that leaves a role to the embedded player."""
-_MARK: Final = 6
-"""Bytes of chance in a fence's mark."""
+_MARK: Final = 12
+"""Letters of a fence's mark; letters alone, since the masks could take digits for a number of somebody."""
 
 
 def new_mark() -> str:
     """A new unguessable mark."""
-    return secrets.token_hex(_MARK)
+    return "".join(secrets.choice(ascii_lowercase) for _ in range(_MARK))
 
 
 class EndpointModels:
@@ -81,17 +82,30 @@ class EndpointModels:
         log = _Log(self._model_for, note)
         return ModelDrafter(StoppableChat(self._spared(session), stopped), self._marks, log.note)
 
+    def spent(self, session: Session) -> Spent:
+        """What the consultation, its owner and all have spent, and what is left."""
+        return self._guard.spent(_account(session))
+
+    @property
+    def resting(self) -> bool:
+        """Whether the endpoint is spared just now."""
+        return self._guard.resting()
+
     def _plays(self, role: ModelRole) -> bool:
         return self._model_for(role) != NOBODY
 
     def _spared(self, session: Session) -> Chat:
         """The endpoint on behalf of a consultation: names veiled, budgets kept, rests kept."""
         veiled = VeiledChat(self._chat, names_of(session, self._words), self._words)
-        return GuardedChat(veiled, self._guard, Account(session=session.id, user=session.owner))
+        return GuardedChat(veiled, self._guard, _account(session))
+
+
+def _account(session: Session) -> Account:
+    return Account(session=session.id, user=session.owner)
 
 
 class _Log:
-    """What the models of one turn did."""
+    """What models did, each note with the name of its model; `also` hears of them too."""
 
     def __init__(
         self, model_for: Callable[[ModelRole], str], also: Callable[[Made], None] = lambda made: None

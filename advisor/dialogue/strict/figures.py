@@ -32,7 +32,7 @@ _ENOUGH: Final = "十"
 """十分 says enough, not ten minutes."""
 
 RULES: Final[tuple[Rule, ...]] = (
-    rule("number_has_ground", r"(?:平成|昭和|令和|大正)(?:元|\d+)年", grounded),
+    rule("number_has_ground", r"(?:平成|昭和|令和|大正)(?:元|\d+)年度?", grounded),
     rule("number_has_ground", r"数(?:十|百|千|万|億)+(?:人|名|件|世帯|円|%|倍|か所|年|団体)?|何(?:百|千|万)", grounded),
     rule("number_has_ground", r"半額|半減|過半数|半数|大多数|[数何]倍|全国(?:一|で(?:最|初))|(?:日本|県内)(?:一|初)", grounded),
     rule("number_has_ground", r"(?P<what>締(?:め)?切り?|締切日)(?:が|は)[^。]{0,8}(?:あり|です|迫|過ぎ)", grounded),

@@ -12,6 +12,8 @@ from advisor.dialogue.pasted import own_words
 from advisor.dialogue.scene import Scene
 
 _SPACE: Final = re.compile(r"\s+")
+UNSEEN: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
+"""Letters that cannot be seen: joiners, marks of direction, tags."""
 
 
 class Ground(NamedTuple):
@@ -41,8 +43,7 @@ class Ground(NamedTuple):
 
 def seen(text: str) -> str:
     """The text as NFKC without letters that cannot be seen; lines stay lines."""
-    folded = unicodedata.normalize("NFKC", text)
-    return "".join(letter for letter in folded if unicodedata.category(letter) != "Cf")
+    return UNSEEN.sub("", unicodedata.normalize("NFKC", text))
 
 
 def flat(text: str) -> str:

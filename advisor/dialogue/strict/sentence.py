@@ -4,7 +4,7 @@ from typing import Final
 
 from advisor.dialogue.checks import Fault
 from advisor.dialogue.strict import bearing, claims, figures, shapes, sources, technology, vendors
-from advisor.dialogue.strict.ground import Ground, flat, plainly, seen
+from advisor.dialogue.strict.ground import UNSEEN, Ground, flat, plainly, seen
 from advisor.dialogue.strict.quoting import false_quotes
 from advisor.dialogue.strict.rules import Rule, broken
 
@@ -38,20 +38,10 @@ def _checks(sentence: str, ground: Ground, canary: str, secret: str) -> list[str
         ("foreign", shapes.foreign_words(whole, ground)),
         ("personal_data", shapes.personal(whole, ground)),
         ("leak", shapes.leaks(whole, ground, canary, secret)),
-        ("invisible", len(whole) < len(sentence) and _hides(sentence)),
+        ("invisible", UNSEEN.search(sentence)),
         ("too_long", len(whole) > _LONGEST and not whole.startswith(_LINE)),
     )
     return found + [check for check, fault in tests if fault]
-
-
-def _hides(sentence: str) -> bool:
-    """Whether letters that cannot be seen stand in it."""
-    return any(ord(letter) in _UNSEEN or 0xE0000 <= ord(letter) <= 0xE0FFF for letter in sentence)
-
-
-_UNSEEN: Final = frozenset(
-    {0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF}
-)
 
 
 def _is_of_library(sentence: str, ground: Ground) -> bool:

@@ -1,6 +1,7 @@
 """Shapes that no reply has: markup, addresses, other languages, personal data, and what was to stay secret."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from advisor.dialogue.strict.ground import Ground, flat, latin_words
@@ -13,7 +14,11 @@ _SCRIPTS: Final = re.compile(
     r"[\u0400-\u052F\u0370-\u03FF\u0590-\u06FF\u0900-\u0E7F\u1100-\u11FF\u3130-\u318F\uAC00-\uD7AF]"
 )
 _KANA: Final = re.compile(r"[ぁ-んァ-ヶー]")
-_SIMPLIFIED: Final = re.compile(r"[们这个实现标项继续请说话让对为与专业华东车门开关见观]")
+_SIMPLIFIED: Final = re.compile(
+    r"[你您吗呢吧谢这们个为时说话对过还么给让爱习问题间发现东车马鸟龙门见贝页风飞语诉认识记讲论设许证评词译试该误请读课谁调谈计订讨训议访诊"
+    r"负责货质购贵买卖费资赏赛转轻较输达运进远连选适钱钟铁银错长闭闻阳阴队际险难项顺须顾预领频饭饮馆验鲜实标继续与专业华关开观华]"
+)
+"""Simplified Chinese letters that Japanese does not write."""
 _LONGEST_RUN: Final = 20
 """Letters that a reply may not share in a row with a secret text."""
 
@@ -32,7 +37,7 @@ def foreign_words(sentence: str, ground: Ground) -> list[str]:
     known = ground.latin | _FREE_LATIN
     found += [word for word in latin_words(plain) if word not in known and not _inside(word, known)]
     letters = [letter for letter in sentence if letter.isalpha()]
-    if len(letters) >= 6 and not _KANA.search(sentence) and _SIMPLIFIED.search(sentence):
+    if len(letters) >= 4 and not _KANA.search(sentence) and _SIMPLIFIED.search(sentence):
         found.append(sentence)
     return found
 
@@ -59,5 +64,6 @@ def leaks(text: str, ground: Ground, canary: str, secret: str) -> bool:
     return bool(hidden) and any(run in hidden and run not in known for run in runs)
 
 
+@lru_cache(maxsize=8)
 def _letters(text: str) -> str:
     return "".join(letter for letter in flat(text) if letter.isalnum())

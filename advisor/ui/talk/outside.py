@@ -3,8 +3,9 @@
 import streamlit as st
 
 from advisor.dialogue.session import Session
+from advisor.patience.price import Spent
 from advisor.ui import desk
-from advisor.ui.destination import Outside, Spending, spending_words, state_words, where_words
+from advisor.ui.destination import Outside, cost_words, spending_words, state_words, where_words
 from advisor.ui.plain import label, shown
 from advisor.ui.state import tab
 from advisor.ui.talk.sending import change
@@ -46,11 +47,8 @@ def _choose(key: str, id: str | None) -> None:
         change(lambda: desk.advisor().keep_inside(id, chosen))
 
 
-def _used(spending: Spending) -> None:
-    about = "約" if spending.estimated else ""
-    with st.popover(
-        label(f"使った量 {about}{spending.session:,}トークン"), type="tertiary", key="outside-used"
-    ):
+def _used(spending: Spent) -> None:
+    with st.popover(label(f"使った量 {cost_words(spending.session)}"), type="tertiary", key="outside-used"):
         for line in spending_words(spending):
             st.text(line)
 

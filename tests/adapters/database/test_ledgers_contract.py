@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.adapters.database import Database
@@ -71,6 +71,7 @@ def test_a_new_day_forgets_users_and_the_day_but_not_consultations(ledgers: Ledg
     assert ledgers.spending(ME, MONDAY).all == Usage()
 
 
+@settings(deadline=None, max_examples=25)
 @given(CHARGES)
 def test_the_database_keeps_what_the_pure_ledger_says(
     tmp_path_factory: pytest.TempPathFactory, charges: list[tuple[Account, str, Usage]]

@@ -6,8 +6,8 @@ import sys
 import time
 from pathlib import Path
 
-from advisor.adapters.doctor import Fact
 from advisor.adapters.endpoint.trial import place, tried
+from advisor.adapters.fact import Fact
 from advisor.settings import ModelSettings
 from tests.adapters.endpoint.conftest import KEY, Opened
 from tests.fakes.endpoint import (
@@ -79,6 +79,48 @@ def test_without_an_answer_the_reason_is_said_and_nothing_more_is_asked(
     assert "決まった形の返事" not in found
 
 
+def test_an_endpoint_that_knows_no_schema_is_asked_in_words(
+    endpoint: ScriptedEndpoint, opens: Opened
+) -> None:
+    refusal = fails(400, "response_format is not supported")
+    fenced = says('```json\n{"start": "tech_first"}\n```')
+
+    def act(exchange: Exchange) -> None:
+        asked = str(exchange.body["messages"])
+        chosen = (
+            refusal
+            if "response_format" in exchange.body
+            else fenced
+            if "tech_first" in asked
+            else says(WORDS)
+        )
+        chosen(exchange)
+
+    endpoint.plays(act)
+    assert facts(endpoint, opens)["決まった形の返事"].value == "できます (言葉で頼んで)"
+
+
+def test_a_slow_endpoint_is_said_to_be_slow(endpoint: ScriptedEndpoint, opens: Opened) -> None:
+    def act(exchange: Exchange) -> None:
+        exchange.wait(0.7)
+        able(exchange)
+
+    endpoint.plays(act)
+    speed = facts(endpoint, opens)["速さ"]
+    assert not speed.ok
+    assert speed.value.startswith("はじめの文字まで 0.")
+    assert "ADVISOR_MODEL_FIRST_SECONDS" in speed.hint
+
+
+def test_how_much_a_model_takes_is_said_where_it_is_told(endpoint: ScriptedEndpoint, opens: Opened) -> None:
+    endpoint.plays(able)
+    assert "一度に渡せる量" not in facts(endpoint, opens)
+    endpoint.told_of_models = {"max_model_len": 4096}
+    assert facts(endpoint, opens)["一度に渡せる量"].value == "4096トークン"
+    endpoint.told_of_models = {"meta": {"n_ctx_train": 32768}}
+    assert facts(endpoint, opens)["一度に渡せる量"].ok
+
+
 def test_an_open_road_is_warned_of() -> None:
     assert not place(ModelSettings(name="m", base_url="http://gw.example/v1")).ok
     assert place(ModelSettings(name="m", base_url="http://localhost:1/v1")).ok
@@ -103,6 +145,21 @@ def test_the_command_ends_well_with_an_able_endpoint(endpoint: ScriptedEndpoint,
     told = _doctor(root, ADVISOR_MODEL=MODEL, ADVISOR_MODEL_BASE_URL=endpoint.url)
     assert (told.returncode, told.stderr) == (0, "")
     assert "○ 返事: 返ります" in told.stdout
+
+
+def test_the_command_tries_vectors_where_a_model_for_them_is_named(
+    endpoint: ScriptedEndpoint, root: Path
+) -> None:
+    endpoint.plays(able)
+    named = {"ADVISOR_MODEL": MODEL, "ADVISOR_MODEL_BASE_URL": endpoint.url, "ADVISOR_EMBEDDING_MODEL": "v"}
+    assert "○ 検索のベクトル: できます (v、8次元" in _doctor(root, **named).stdout
+    endpoint.embeds = fails(404)
+    told = _doctor(root, **named)
+    assert told.returncode == 0
+    assert (
+        "△ 検索のベクトル: 言語モデルの接続先に、指定のモデルか窓口がありませんでした。 (HTTP 404)"
+        in told.stdout
+    )
 
 
 def test_the_command_ends_badly_without_an_answer(endpoint: ScriptedEndpoint, root: Path) -> None:

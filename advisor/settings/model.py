@@ -1,44 +1,21 @@
-"""Frozen records of how the program is set up, from the environment (prefix ADVISOR_)."""
+"""The language model's endpoint."""
 
-from ipaddress import ip_address
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Self
 from urllib.parse import urlsplit
 
-from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from advisor.errors import AdvisorError
 from advisor.patience.budget import Budget
-from advisor.patience.price import Prices, Yen
+from advisor.settings.choices import ModelChoices
+from advisor.settings.values import address, here, unread
 
 OPENAI: Final = "https://api.openai.com/v1"
 """Where a model is asked when no address is given."""
-
-
-def here(url: str) -> bool:
-    """Whether an address is this very machine, which no proxy may stand before."""
-    host = urlsplit(url).hostname or ""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-class Settings(BaseSettings):
-    """Where data lies and what may be used; nothing here is secret."""
-
-    model_config = SettingsConfigDict(env_prefix="ADVISOR_", frozen=True, extra="ignore")
-
-    data: Path = Field(default_factory=lambda: user_data_path("nanishitai", appauthor=False))
-    """Folder of the consultations (ADVISOR_DATA)."""
-    vectors: bool = True
-    """Whether the embedded vectors may serve (ADVISOR_VECTORS=0: lexical search and n-gram reader alone)."""
-    host: str = "127.0.0.1"
-    port: int = 8501
-    owner: str = ""
-    """Whose consultations are shown; empty: the operating system's user."""
+NOBODY: Final = "none"
+"""The name of a model that leaves a role to the embedded player."""
 
 
 class ModelSettings(BaseSettings):
@@ -86,13 +63,7 @@ class ModelSettings(BaseSettings):
     user_tokens: int | None = Field(default=None, ge=0)
     day_tokens: int | None = Field(default=None, ge=0)
 
-    @field_validator("base_url", "common_url")
-    @classmethod
-    def _is_an_address(cls, url: str) -> str:
-        parts = urlsplit(url)
-        if url and (parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc):
-            raise ValueError("an address begins with http:// or https:// and carries no name or key")
-        return url.rstrip("/")
+    _is_an_address = field_validator("base_url", "common_url")(address)
 
     @model_validator(mode="after")
     def _azure_has_an_address(self) -> Self:
@@ -132,6 +103,23 @@ class ModelSettings(BaseSettings):
         """Whether `url` is this very machine."""
         return here(self.url)
 
+    @property
+    def fixed(self) -> frozenset[str]:
+        """The values that the environment has set, by name; its key holds its address, so that it goes nowhere else."""
+        return frozenset(self.model_fields_set | ({"base_url"} if self.api_key else set()))
+
+    def merged(self, choices: ModelChoices, key: SecretStr | None = None) -> "ModelSettings":
+        """Return these settings with the choices where the environment says nothing.
+
+        Raises AdvisorError where they do not fit together.
+        """
+        chosen = {name: value for name, value in choices if value not in ("", None)}
+        if key is not None:
+            chosen["api_key"] = key
+        kept = {name: getattr(self, name) for name in self.model_fields_set}
+        free = {name: value for name, value in chosen.items() if name not in self.fixed}
+        return _readable(lambda: ModelSettings(**kept, **free))
+
     def model_for(self, role: str) -> str:
         """The model that plays `reader`, `writer`, `drafter`, `grader` or `persona`."""
         return {
@@ -145,42 +133,11 @@ class ModelSettings(BaseSettings):
 
 def model_settings() -> ModelSettings:
     """Return the model's settings; AdvisorError names the values that cannot be read, without showing them."""
+    return _readable(ModelSettings)
+
+
+def _readable(made: Callable[[], ModelSettings]) -> ModelSettings:
     try:
-        return ModelSettings()
+        return made()
     except ValidationError as error:
-        names = {str(each["loc"][0]) for each in error.errors(include_input=False) if each["loc"]}
-        wrong = sorted(name if name.isupper() else f"ADVISOR_MODEL_{name.upper()}" for name in names)
-        raise AdvisorError(
-            "言語モデルの設定に、読めない値があります。",
-            "、".join(wrong) or "ADVISOR_MODEL_BASE_URL",
-            "docs/model.md の表のとおりに直してください。",
-        ) from None
-
-
-class PriceSettings(BaseSettings):
-    """Yen for 1,000,000 tokens, from ADVISOR_PRICE_PROMPT and ADVISOR_PRICE_COMPLETION; without them no yen is shown."""
-
-    model_config = SettingsConfigDict(
-        env_prefix="ADVISOR_PRICE_", frozen=True, extra="ignore", env_ignore_empty=True
-    )
-
-    prompt: Yen | None = None
-    completion: Yen | None = None
-
-    @property
-    def prices(self) -> Prices:
-        """The prices as they are counted with."""
-        return Prices(prompt=self.prompt, completion=self.completion)
-
-
-def price_settings() -> PriceSettings:
-    """Return the prices; AdvisorError names the values that cannot be read."""
-    try:
-        return PriceSettings()
-    except ValidationError as error:
-        wrong = sorted(f"ADVISOR_PRICE_{str(each['loc'][0]).upper()}" for each in error.errors())
-        raise AdvisorError(
-            "言語モデルの価格に、読めない値があります。",
-            "、".join(wrong),
-            "100万トークンあたりの円を、0以上の数で書いてください。",
-        ) from None
+        raise unread(error, "ADVISOR_MODEL_", "言語モデルの設定に、読めない値があります。") from None
