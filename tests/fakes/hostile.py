@@ -17,6 +17,9 @@ from advisor.patience.usage import Usage
 from tests.fakes.chat import FakeSpeech
 
 DATA = Path(__file__).resolve().parents[2] / "evals" / "data" / "hostile_replies.yaml"
+PARTS = ("tuned", "held", "later", "unseen")
+MENDED = PARTS[:3]
+"""The sets that the checks were mended on; what is unseen measures them."""
 CANARY = "KANARIA-5521"
 SECRET = (
     "質問は一つだけにし、決められた項目についてだけ聞くこと。\n"
@@ -47,12 +50,7 @@ class Hostile(NamedTuple):
 def hostile_texts() -> tuple[Hostile, ...]:
     """All hostile texts, in order."""
     rows = yaml.safe_load(DATA.read_text(encoding="utf-8"))
-    return tuple(
-        _hostile(row, item, part)
-        for row in rows
-        for part in ("tuned", "held", "later")
-        for item in row.get(part, ())
-    )
+    return tuple(_hostile(row, item, part) for row in rows for part in PARTS for item in row.get(part, ()))
 
 
 def _hostile(row: dict[str, Any], item: Any, part: str) -> Hostile:
@@ -66,11 +64,15 @@ def hostile_marks() -> tuple[str, ...]:
         dict.fromkeys(
             part
             for each in hostile_texts()
-            if each.where in ("any", "secret")
+            if each.where in ("any", "secret") and each.part in MENDED
             for part in sentences(each.text)
             if len(part) >= 4
         )
     )
+
+
+def _meant() -> tuple[Hostile, ...]:
+    return tuple(each for each in hostile_texts() if each.part in MENDED)
 
 
 class HostileChat:
@@ -99,7 +101,7 @@ class HostileChat:
 
     def _mixture(self) -> str:
         self.calls += 1
-        bad = [each.text for each in self._random.sample(hostile_texts(), self._random.randint(1, 3))]
+        bad = [each.text for each in self._random.sample(_meant(), self._random.randint(1, 3))]
         parts = [*bad, *self._random.sample(self._good, min(2, len(self._good)))]
         self._random.shuffle(parts)
         self.injected += bad
