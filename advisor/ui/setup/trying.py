@@ -27,14 +27,14 @@ def draw_trial(settings: ModelSettings) -> None:
         except AdvisorError as error:
             _line(f"△ {error.what}")
             _line(f"  {error.do}")
-            box.update(label="試せませんでした", state="error")
+            box.update(label="試せませんでした", state="error", expanded=True)
             return
         if all(fact.ok for fact in found):
-            box.update(label="つながりました", state="complete")
+            box.update(label="つながりました", state="complete", expanded=True)
         elif all(fact.ok for fact in found if fact.needed):
-            box.update(label="つながりました。△のところを確かめてください", state="complete")
+            box.update(label="つながりました。△のところを確かめてください", state="complete", expanded=True)
         else:
-            box.update(label="つながりませんでした", state="error")
+            box.update(label="つながりませんでした", state="error", expanded=True)
 
 
 def _told(facts: "Iterable[Fact]") -> "list[Fact]":
