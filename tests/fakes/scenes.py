@@ -1,6 +1,8 @@
 """Scenes as they come up in real consultations: the embedded advisor with a writer that keeps what it was given."""
 
+import itertools
 from collections.abc import Sequence
+from functools import cache
 
 from advisor.agent.advisor import Advisor
 from advisor.agent.ports import Writer
@@ -9,6 +11,7 @@ from advisor.dialogue.turns import Reply
 from evals.consultation.__main__ import counted_advisor
 from evals.consultation.officials import DATA, Official, officials
 from evals.consultation.play import play
+from evals.memory import MemorySessions
 
 FILES = ("officials", "officials_own", "officials_later")
 
@@ -26,11 +29,25 @@ class Recorder:
         return reply
 
 
+@cache
+def _embedded() -> Advisor:
+    return counted_advisor()
+
+
 def recorded() -> tuple[Advisor, Recorder]:
-    """The embedded advisor, and what its writer was given."""
-    advisor = counted_advisor()
-    recorder = Recorder(advisor._players.writer)
-    advisor._players = advisor._players._replace(writer=recorder)
+    """An embedded advisor with consultations of its own, and what its writer was given."""
+    loaded = _embedded()
+    recorder = Recorder(loaded._players.writer)
+    numbers = itertools.count(1)
+    advisor = Advisor(
+        players=loaded._players._replace(writer=recorder),
+        words=loaded._words,
+        sessions=MemorySessions(),
+        clock=loaded._clock,
+        ids=lambda: f"consultation-{next(numbers):04d}",
+        exporters={},
+        owner="eval",
+    )
     return advisor, recorder
 
 
