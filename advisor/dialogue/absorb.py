@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from advisor.dialogue.asked import asks_us, reports_order
 from advisor.dialogue.corrections import corrected, mended
+from advisor.dialogue.fills import elsewhere
 from advisor.dialogue.reading import Reading
 from advisor.dialogue.sentences import sentences
 from advisor.dialogue.stretches import stretches, telling
@@ -98,7 +100,7 @@ def _with_figures(own: str, claims: dict[Slot, list[str]]) -> dict[Slot, list[st
     """In an opening, figures that no slot claims are kept as evidence: nothing that can be checked is lost."""
     claimed = "".join(part for parts in claims.values() for part in parts)
     rest = [part for sentence in sentences(own) for part in stretches(sentence) if part not in claimed]
-    rest = [part for part in rest if re.search(r"\d", part) and _says_something(part)]
+    rest = [part for part in rest if re.search(r"\d", part) and _says_something(part) and not elsewhere(part)]
     return {**claims, "evidence": claims.get("evidence", []) + rest} if rest else claims
 
 
@@ -114,11 +116,11 @@ def _with_rest(
 ) -> dict[Slot, list[str]]:
     """Sentences that no slot claims belong to the answer of the asked slot, slogans and moods apart."""
     claimed = {part for parts in claims.values() for part in parts}
-    elsewhere = bool(claims) and asked not in claims
+    other = bool(claims) and asked not in claims
     rest = [part for part in sentences(own) if part not in claimed and _says_something(part)]
     tool = reading.stance == "tech_first" and asked in _OF_PEOPLE and asked not in claims
-    if elsewhere or tool:
-        rest = [part for part in rest if re.search(r"\d", part)] if elsewhere else []
+    if other or tool:
+        rest = [part for part in rest if re.search(r"\d", part)] if other else []
     kept = claims.get(asked, []) + rest
     if not kept:
         return claims
@@ -128,6 +130,8 @@ def _with_rest(
 
 def _says_something(sentence: str) -> bool:
     if _MOOD.match(sentence) or _HANDING.search(sentence) or sentence.endswith(("?", "?")):
+        return False
+    if asks_us(sentence) or reports_order(sentence):
         return False
     if SLOGANS.search(sentence) and not re.search(r"\d", sentence) and len(sentence) < 34:
         return False

@@ -4,7 +4,7 @@ import re
 
 from advisor.dialogue.corrections import retracts
 from advisor.dialogue.cues import Cues, cues
-from advisor.dialogue.fills import trusted_fills
+from advisor.dialogue.fills import asks_only, trusted_fills
 from advisor.dialogue.reading import Fill, Reading
 from advisor.dialogue.sentences import sentences
 from advisor.framework.labels import Intent
@@ -42,11 +42,17 @@ def trusted(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
     settled = reading.model_copy(update={"intent": intent, "technologies": names})
     if "reports" in seen and settled.intent == "answer" and asked not in ("resources", "stakeholders"):
         dated = next((part for part in sentences(text) if _DATED.search(part)), "")
-        fills = (Fill(slot="resources", text=dated, confidence=_CERTAIN),) if dated else ()
-        return settled.model_copy(update={"fills": fills, "intent": "seek_advice" if fills else "small_talk"})
+        booked = (Fill(slot="resources", text=dated, confidence=_CERTAIN),) if dated else ()
+        return settled.model_copy(
+            update={"fills": booked, "intent": "seek_advice" if booked else "small_talk"}
+        )
     if "wants_case" in seen and (settled.intent != "answer" or _PLEADS.search(text)):
-        return settled.model_copy(update={"fills": ()})
-    return settled.model_copy(update={"fills": trusted_fills(text, settled, asked, sheet)})
+        wondering = "ask_fact" if settled.intent == "answer" else settled.intent
+        return settled.model_copy(update={"fills": (), "intent": wondering})
+    fills = trusted_fills(text, settled, asked, sheet)
+    if asks_only(text, settled, fills, sheet):
+        return settled.model_copy(update={"fills": (), "intent": "seek_advice"})
+    return settled.model_copy(update={"fills": fills})
 
 
 def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: Worksheet) -> Intent:
@@ -176,7 +182,7 @@ def _muses(seen: Cues) -> bool:
 
 
 def _correct(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
-    sure = reading.intent_confidence >= _SURE and (reading.fills or "corrects" in seen)
+    sure = reading.intent_confidence >= _SURE and reading.fills and asked is None
     return "correct" if sure or "corrects" in seen else _plain(reading, asked)
 
 
@@ -205,16 +211,8 @@ def _ask_fact(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
 
 
 def _small_talk(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
-    known = {
-        "thanks",
-        "farewell",
-        "where_were_we",
-        "confirms",
-        "accepts",
-        "declines",
-        "continues",
-    } & seen.found
-    unsure = reading.intent_confidence < _HALF and asked is not None and not known
+    known = {"thanks", "farewell", "where_were_we", "confirms", "accepts", "declines", "continues"}
+    unsure = reading.intent_confidence < _HALF and asked is not None and not known & seen.found
     return "answer" if unsure else "small_talk"
 
 

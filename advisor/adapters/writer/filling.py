@@ -177,7 +177,7 @@ def _suits(name: str, quote: Quote) -> bool:
     wanted = {
         "数": quote.has_number,
         "量": "amount" in quote.marks,
-        "人": "person" in quote.marks,
+        "人": "person" in quote.marks or (quote.slot == "customer" and not _is_count(quote)),
         "金": "money" in quote.marks and quote.has_number,
     }
     wanted["期限"] = "deadline" in quote.marks
@@ -229,8 +229,8 @@ def _is_count(quote: Quote) -> bool:
 
 
 def _contrast(name: str, stage: Stage) -> tuple[str, Quote | None]:
-    if not stage.said.contrasts:
+    if not stage.contrasts:
         return "", None
-    pair = stage.said.contrasts[0]
+    pair = stage.contrasts[0]
     quote = pair.left if name == "左" else pair.right
     return quote.shown, quote

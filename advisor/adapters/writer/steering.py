@@ -1,6 +1,6 @@
 """Moves that turn from technology to the want, and set means side by side."""
 
-from advisor.adapters.writer.asking import chips_for_offer, offer_draft, receive
+from advisor.adapters.writer.asking import answer_first, chips_for_offer, offer_draft, receive
 from advisor.adapters.writer.citing import answer, citation, source_line
 from advisor.adapters.writer.composition import Composition
 from advisor.adapters.writer.conditions import holds
@@ -15,8 +15,11 @@ def turn_to_want(reply: Composition) -> None:
     """Answer the literal question from the cards in a line or two, then ask for a scene, a person or the day after."""
     stage = reply.stage
     flavour = stage.scene.decision.flavour
+    answered = answer_first(reply)
     asked = next((each for each in _ASKED if holds(each, stage)), "")
-    if asked:
+    if answered:
+        pass
+    elif asked:
         reply.say("want.cost", only=asked)
     elif flavour in _DOORS:
         reply.say("want.door", only=f"flavour.{flavour}")
@@ -28,9 +31,7 @@ def turn_to_want(reply: Composition) -> None:
         reply.say("want.door")
     if flavour == "wants_product":
         reply.say("want.product")
-    _technology(reply, room=not asked)
-    if holds("asks_start", stage) and not any(id.startswith("w-adv") for id in reply.used):
-        reply.say("want.how")
+    _technology(reply, room=not asked and not answered)
     reply.ask(stage.scene.decision.asks)
 
 
