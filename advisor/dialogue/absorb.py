@@ -88,7 +88,7 @@ def _claims(own: str, reading: Reading, asked: Slot | None) -> dict[Slot, list[s
             continue
         taken = claims.setdefault(fill.slot, [])
         for sentence in sentences(own):
-            if not _overlaps(sentence, fill.text) or _MOOD.match(sentence):
+            if not _overlaps(sentence, fill.text) or _is_mood(sentence):
                 continue
             whole = fill.slot == asked and reading.intent == "answer"
             parts = (sentence,) if whole else telling(sentence, fill.text, fill.slot, reading.technologies)
@@ -128,8 +128,13 @@ def _with_rest(
     return {**claims, asked: ordered}
 
 
+def _is_mood(sentence: str) -> bool:
+    """A greeting, a request for advice, an interjection: nothing that can be put on paper; a figure always can."""
+    return bool(_MOOD.match(sentence)) and not re.search(r"\d", sentence)
+
+
 def _says_something(sentence: str) -> bool:
-    if _MOOD.match(sentence) or _HANDING.search(sentence) or sentence.endswith(("?", "?")):
+    if _is_mood(sentence) or _HANDING.search(sentence) or sentence.endswith(("?", "?")):
         return False
     if asks_us(sentence) or reports_order(sentence):
         return False

@@ -24,6 +24,7 @@ _RESUMES = re.compile(
 )
 _PARTICLE = re.compile(r"(?<=[一-龥ァ-ヶーA-Za-z])[さばがをにで]$")
 """A particle that a dialect leaves on a name (「オンライン診療さ」)."""
+_JOINED = re.compile(r"^.*[ァ-ヶー一-龥]さ(?=[ァ-ヶーA-Za-z])")
 _WHEN = re.compile(r"^(?:来年度?|今年度?|今期|新年度|次年度)(?=[A-Za-zァ-ヶー一-龥])")
 _OTHER_DRAFT = re.compile(r"[一-龥]の下書き|下書き(?:に|で)(?:は|も)?(?:使|十分|向)")
 """A draft of something else (「会議録の下書き」) asks for no paper."""
@@ -38,7 +39,11 @@ _PLEADS = re.compile(r"教え|ご存じ|知りたい|見たい|見せて|紹介"
 def trusted(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: Worksheet) -> Reading:
     """Return the reading with its intent settled by cues and its weak fills left out."""
     intent = _intent(text, reading, seen, asked, sheet)
-    names = tuple(dict.fromkeys(_WHEN.sub("", _PARTICLE.sub("", name)) for name in reading.technologies))
+    names = tuple(
+        dict.fromkeys(
+            _WHEN.sub("", _PARTICLE.sub("", _JOINED.sub("", name))) for name in reading.technologies
+        )
+    )
     settled = reading.model_copy(update={"intent": intent, "technologies": names})
     if "reports" in seen and settled.intent == "answer" and asked not in ("resources", "stakeholders"):
         dated = next((part for part in sentences(text) if _DATED.search(part)), "")
@@ -77,10 +82,8 @@ def _shown(text: str, reading: Reading, seen: Cues, sheet: Worksheet) -> Intent 
         return "seek_advice"
     if _inquires(reading, seen, sheet) or (_SCOPE.search(text) and bool(sheet.answered)):
         return "ask_fact"
-    aside = (
-        _chip(reading, seen) or _is_away(text, reading, seen) or ("asks_ok" in seen and bool(sheet.answered))
-    )
-    return "small_talk" if aside else None
+    aside = _chip(reading, seen) or _is_away(text, reading, seen)
+    return "small_talk" if aside or ("asks_ok" in seen and bool(sheet.answered)) else None
 
 
 def _corrects(text: str, seen: Cues, sheet: Worksheet) -> bool:

@@ -160,6 +160,10 @@ BOUND: Final[dict[str, Callable[[Quote, str], bool]]] = {
         re.search(r"(私|僕|わし|俺|自分|わたし)", message[max(0, quote.start - 14) : quote.start])
     ),
     "at_hand": lambda quote, message: bool(_AT_HAND.search(quote.text)),
+    "people_target": lambda quote, message: bool(
+        re.search(r"人|世帯|家族|子|方|名|戸|団体|軒", quote.text)
+        and not re.search(r"人で|電子|率", quote.text)
+    ),
     "usage": lambda quote, message: bool(re.search(r"数|率|利用|登録", quote.text)),
 }
 """Conditions that speak about the words quoted: the quote itself must show them."""

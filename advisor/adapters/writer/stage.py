@@ -32,7 +32,8 @@ _SENTENCE: Final = 90
 """Characters of a sentence that a row shows whole."""
 _ONE_THING: Final = 60
 _TAIL: Final = re.compile(
-    r"(?:、?みたいな感じ)?(?:なん|ん|の)?(?:です(?:かね|わ|よね|よ|ね|か)?|でございま(?:す|した)|(?:、)?かなって(?:思います)?|(?:のかな|かな)?と(?:は)?思って(?:て|います|る)|かと存じます|と(?:存じ|思い|考えてい|考えており)ます|と思ったりします|やね|…+)+$"
+    r"(?:、?みたいな感じ|、?かなあ?|(?:では|じゃ)ない(?:か(?:な|と)?)?(?=と|です|かと|存じ|思|$)|(?:なん|(?<=[るたいだなう])ん|の)?です(?:かね|わ|よね|よ|ね|か)?|でございま(?:す|した)|かなって(?:思います)?|"
+    r"(?:のかな|かな)?と(?:は)?思って(?:て|います|る)|か?と(?:存じ|思い|考えてい|考えており)ます|存じます|思います|と思ったりします|やね|じゃろうね?|…)+$"
 )
 _TECHNICAL: Final = re.compile(
     r"[ァ-ヶー]{3,}|[A-Za-z]{2,}|(?:申請|予約|決済|署名|特区|自動\w*|電子\w+|仮想\w*|機械\w*|顔認証|遠隔\w*|人工知能)$"
@@ -193,10 +194,11 @@ class Stage:
         """The sentence of a row that says most, whole, where no shorter saying stands by itself."""
         for value in self.scene.worksheet[slot].values:
             parts = [part.rstrip("。") for part in sentences(value.text)]
-            told = [part for part in parts if value.key[:8] in part] or parts
+            keyed = [part for part in parts if value.key[:8] in part] if slot != "leader" else []
+            told = keyed or parts
             fit = next((part for part in told if _SHORTEST <= len(part) <= _SENTENCE), "")
             fit = _TAIL.sub("", fit)
-            if slot == "customer" and len(fit) > _ONE_THING // 2:
+            if slot == "customer" and (len(fit) > _ONE_THING // 2 or "聞" in fit):
                 continue
             if fit and not fit.endswith(("か", "?", "?")) and is_repeatable(fit):
                 start = value.text.find(fit)

@@ -93,10 +93,13 @@ def test_the_means(reply: Composition) -> None:
 def help_phase1(reply: Composition) -> None:
     """Real help with doing the same work faster, and one question on what the freed time is for."""
     stage = reply.stage
+    answered = answer_first(reply)
     if not (stage.quotes and reply.say("phase1.intro")):
         reply.say("phase1.intro.plain")
     passage = stage.scene.passage
-    if passage is not None:
+    if answered:
+        pass
+    elif passage is not None:
         told = answer(passage, stage.scene.message, stage.words, most=2)
         reply.add(told)
         reply.line(source_line(passage))

@@ -37,10 +37,10 @@ _HEAD: Final = re.compile(
 )
 _COMMA: Final = re.compile(r"、")
 _POINTS: Final = re.compile(
-    r"^(?:うち(?!側|訳)|これ|それ|あれ|この|その|あの|ここ|そこ|あそこ|こう|そう|こんな|そんな|あんな|こっち|そっち|同じ|同時|逆に|代わりに|かわりに|ただ|でも|だから|なので|しかし|けど|って|という|とか|も)"
+    r"^(?:うち(?!側|訳)|一人は|もう一|これ|それ|あれ|この|その|あの|ここ|そこ|あそこ|こう|そう|こんな|そんな|あんな|こっち|そっち|同じ|同時|逆に|代わりに|かわりに|ただ|でも|だから|なので|しかし|けど|って|という|とか|も)"
 )
 _UNFINISHED: Final = re.compile(
-    r"(?:(?:こと|の|ん|[一-龥])ちゃう|、?という|って|とか|ては|ちゃ|たり|ながら|つつ|ず|ように|ために|今日|昨日|明日)$"
+    r"(?:(?:こと|の|ん|[一-龥])ちゃう|、?という|って|とか|ては|ちゃ|たり|ながら|つつ|ず|ように|ために|[にをと]す|がら|から|けど|けれど|今日|昨日|明日)$"
 )
 _OWN_TOPIC: Final = re.compile(r"[一-龥ぁ-んァ-ヶーA-Za-z0-9][はがも](?![いあ]る?$)")
 _ASKING: Final = re.compile(r"(?:教えて|お願い|ください|知りたい|よろしく)")
@@ -61,10 +61,12 @@ _ANSWERED: Final = frozenset(
         "outcome",
         "resources",
         "leader",
+        "stakeholders",
     )
 )
 """Slots whose answer is not its reason."""
-_FIRST: Final = 1.5
+_FIRST: Final = 1.2
+_EARLY: Final = 2.0
 _ASIDE: Final = 2.0
 _PART: Final = 1.2
 """A clause weighs less than the whole sentence that can be repeated as well."""
@@ -223,7 +225,7 @@ def _place_weight(text: Text, saying: Keyed, place: Place | None) -> float:
     if place is None or place.start < 0:
         return weight
     first = begin <= place.start < close
-    weight += _FIRST * first + _FIRST * (first and saying.kind == "体" and place.aim.slot == "customer")
+    weight += _EARLY * first + _FIRST * (first and saying.kind == "体" and place.aim.slot == "customer")
     if place.key is not None:
         shared = min(saying.end, place.key[1]) - max(saying.start, place.key[0])
         weight += _FIRST * (shared >= min(6, place.key[1] - place.key[0]))
