@@ -34,6 +34,11 @@ _THIN: Final = 6
 _SILENT: Final = ("unsafe", "off_topic", "small_talk", "ask_fact", "request_brief")
 """Intents that fill nothing unless the reader is rather sure of a span."""
 _SURE: Final = 0.85
+_MAY_BE_NONE: Final = ("technology_role", "resources", "stakeholders", "risks", "strengths", "focus")
+_NONE: Final = re.compile(
+    r"^(?:特に)?(?:なし|ない|ありません|不要|いらない|要らない|いりません|ゼロ|無し|ねえ)(?:です|だ|よ|円)?[。!!]?$"
+)
+"""「なし。」 is an answer where nothing may be needed."""
 
 
 def absorbed(
@@ -172,6 +177,8 @@ def _is_vague(slot: Slot, text: str, read: bool, sheet: Worksheet) -> bool:
     if slot == "evidence" and not read:
         return True
     if sheet[slot].status == "answered" or re.search(r"[\d0-9一二三四五六七八九十]+", text):
+        return False
+    if slot in _MAY_BE_NONE and _NONE.search(text):
         return False
     bare = re.sub(r"[\s。、…!?!?]", "", text)
     if slot in ("leader", "resources", "technology_role", "strengths"):

@@ -14,6 +14,8 @@ _BESIDE = 0.85
 """An answer fills an open slot beside the asked one only where the reader is this sure."""
 _ELSEWHERE = 0.6
 """An answer that does not speak of the asked slot at all goes where the reader puts it."""
+_OF_LEADING = ("leader", "stakeholders")
+"""What is told of the one who leads is no figure and no strength of the place."""
 _MAY_ASK = ("answer", "seek_advice", "ask_fact", "pushback", "small_talk", "dont_know", "off_topic")
 _COURTESY = 24
 """Letters beside a question that may be courtesy."""
@@ -54,18 +56,24 @@ def trusted_fills(text: str, reading: Reading, asked: Slot | None, sheet: Worksh
         return tuple(
             each
             for each in fills
-            if each.confidence >= _OPENING
+            if each.confidence >= (_SURE if asked is None and _mere_name(each, reading) else _OPENING)
             and not _echoes(each, reading.fills)
             and not (each.slot == "technology_role" and asked and reading.intent == "seek_advice")
             and not (each.slot in ("resources", "leader") and _INTRODUCES.search(each.text))
             and not (asked is None and each.slot in _ASKED_FOR and _asks(each, text))
         )
+    fills = tuple(each for each in fills if asked != "leader" or each.slot in _OF_LEADING)
     least = _BESIDE if reading.fill(asked) is not None else _ELSEWHERE
     return tuple(
         each
         for each in fills
         if each.slot == asked or (each.confidence >= least and sheet[each.slot].status != "answered")
     )
+
+
+def _mere_name(fill: Fill, reading: Reading) -> bool:
+    """Somebody named beside a technology in an opening is seldom whom it is for."""
+    return fill.slot in ("customer", "value") and reading.stance in ("tech_first", "mixed")
 
 
 def _beside(fill: Fill, text: str, asked: Slot | None, sheet: Worksheet) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from advisor.dialogue.asked import muses
 from advisor.dialogue.corrections import retracts
 from advisor.dialogue.cues import Cues, cues
 from advisor.dialogue.fills import asks_only, trusted_fills
@@ -15,10 +16,8 @@ _SURE = 0.75
 _HALF = 0.55
 _CERTAIN = 0.97
 _OPENING = 0.5
-_AWAY = 60
-"""A longer message says something of its own beside the interruption, unless it asks where the talk stood."""
-_BESIDE = 24
-"""Letters beside the interruption that may be courtesy."""
+_AWAY, _BESIDE = 60, 24
+"""A longer message, or more letters beside the interruption, say something of their own."""
 _RESUMES = re.compile(
     r"続き(?:から|を|で)|どこまで(?:話|言|聞|答|進|いき|行き|やり|書)|どこから(?:でし|です|やっ)"
 )
@@ -66,7 +65,9 @@ def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
     shown = _shown(text, reading, seen, sheet)
     if shown is not None:
         return shown
-    if _answers(reading, seen, asked):
+    if _answers(reading, seen, asked) or (
+        asked and muses(text) and reading.intent not in ("unsafe", "off_topic")
+    ):
         return "answer"
     doubt = _DOUBTS.get(reading.intent)
     return doubt(reading, seen, asked) if doubt else reading.intent

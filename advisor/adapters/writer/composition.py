@@ -33,6 +33,7 @@ _STRONG: Final = frozenset(
         "comers_before",
         "technology_now",
         "own_feeling",
+        "none_needed",
         "office_wish",
         "internal",
         "wishing",

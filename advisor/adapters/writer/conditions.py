@@ -164,6 +164,9 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     ),
     "own_feeling": lambda stage: bool(OWN_FEELING.search(stage.scene.message)),
     "wishing": lambda stage: bool(WISHING.search(stage.scene.message)),
+    "none_needed": lambda stage: bool(
+        re.match(r"(?:特に)?(?:なし|ない|不要|いらない|要らない|いりません)", stage.scene.message)
+    ),
     "digits": lambda stage: bool(re.search(r"\d", stage.scene.message)),
     "open_question": open_question,
     "deadline_said": lambda stage: bool(DEADLINE.search(stage.scene.message)),

@@ -30,9 +30,11 @@ _GOOD: Final = 2.0
 _SHORTEST: Final = 6
 _SENTENCE: Final = 90
 """Characters of a sentence that a row shows whole."""
+_FIRST_TOLD: Final = ("leader", "measure", "focus", "aspiration", "value")
+"""Slots whose first sentence answers."""
 _ONE_THING: Final = 60
 _TAIL: Final = re.compile(
-    r"(?:、?みたいな感じ|、?かなあ?|(?:では|じゃ)ない(?:か(?:な|と)?)?(?=と|です|かと|存じ|思|$)|(?:なん|(?<=[るたいだなう])ん|の)?です(?:かね|わ|よね|よ|ね|か)?|でございま(?:す|した)|かなって(?:思います)?|"
+    r"(?:、?みたいな感じ|、?かなあ?|(?:では|じゃ)ない(?:か(?:な|と)?)?(?=と|です|かと|存じ|思|$)|(?:なん|(?<=[るたいだなう])ん|の)?(?<!と)です(?:かね|わ|よね|よ|ね|か)?|っす(?:かね|よね|よ|ね)?|でございま(?:す|した)|かなって(?:思います)?|"
     r"(?:のかな|かな)?と(?:は)?思って(?:て|います|る)|か?と(?:存じ|思い|考えてい|考えており)ます|存じます|思います|と思ったりします|やね|じゃろうね?|…)+$"
 )
 _TECHNICAL: Final = re.compile(
@@ -194,7 +196,7 @@ class Stage:
         """The sentence of a row that says most, whole, where no shorter saying stands by itself."""
         for value in self.scene.worksheet[slot].values:
             parts = [part.rstrip("。") for part in sentences(value.text)]
-            keyed = [part for part in parts if value.key[:8] in part] if slot != "leader" else []
+            keyed = [part for part in parts if value.key[:8] in part] if slot not in _FIRST_TOLD else []
             told = keyed or parts
             fit = next((part for part in told if _SHORTEST <= len(part) <= _SENTENCE), "")
             fit = _TAIL.sub("", fit)

@@ -40,7 +40,8 @@ def success_story_cited(view: View) -> Decision | None:
 def how_to_put_it(view: View) -> Decision | None:
     """How to write, word or answer something is asked, and nothing else is told: a short answer, then the question."""
     asking = any(name in view.cues for name in OWN_QUESTIONS)
-    barred = view.reading.intent in ("correct", "unsafe", "request_brief")
+    table = "wants_explanation" in view.cues and view.technologies and not view.count("test_the_means")
+    barred = view.reading.intent in ("correct", "unsafe", "request_brief") or (table and view.has_want)
     if not asking or barred or view.number == 1 or view.filled:
         return None
     return Decision(
