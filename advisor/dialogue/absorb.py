@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from advisor.dialogue.asked import asks_us, reports_order
+from advisor.dialogue.asked import tells
 from advisor.dialogue.corrections import corrected, mended
 from advisor.dialogue.fills import elsewhere
 from advisor.dialogue.reading import Reading
@@ -122,7 +122,7 @@ def _with_rest(
     """Sentences that no slot claims belong to the answer of the asked slot, slogans and moods apart."""
     claimed = {part for parts in claims.values() for part in parts}
     other = bool(claims) and asked not in claims
-    rest = [part for part in sentences(own) if part not in claimed and _says_something(part)]
+    rest = [part for part in sentences(own) if part not in claimed and _says_something(part, own)]
     tool = reading.stance == "tech_first" and asked in _OF_PEOPLE and asked not in claims
     if other or tool:
         rest = [part for part in rest if re.search(r"\d", part)] if other else []
@@ -138,10 +138,10 @@ def _is_mood(sentence: str) -> bool:
     return bool(_MOOD.match(sentence)) and not re.search(r"\d", sentence)
 
 
-def _says_something(sentence: str) -> bool:
+def _says_something(sentence: str, text: str = "") -> bool:
     if _is_mood(sentence) or _HANDING.search(sentence) or sentence.endswith(("?", "?")):
         return False
-    if asks_us(sentence) or reports_order(sentence):
+    if not tells(sentence, text or sentence):
         return False
     if SLOGANS.search(sentence) and not re.search(r"\d", sentence) and len(sentence) < 34:
         return False

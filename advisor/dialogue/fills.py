@@ -2,7 +2,7 @@
 
 import re
 
-from advisor.dialogue.asked import asks_us, reports_order
+from advisor.dialogue.asked import asks_us, tells
 from advisor.dialogue.reading import Fill, Reading
 from advisor.dialogue.sentences import sentences
 from advisor.framework.slots import Slot
@@ -16,6 +16,7 @@ _ELSEWHERE = 0.6
 """An answer that does not speak of the asked slot at all goes where the reader puts it."""
 _OF_LEADING = ("leader", "stakeholders")
 """What is told of the one who leads is no figure and no strength of the place."""
+_OF_PEOPLE = ("customer", "current_experience", "value")
 _MAY_ASK = ("answer", "seek_advice", "ask_fact", "pushback", "small_talk", "dont_know", "off_topic")
 _COURTESY = 24
 """Letters beside a question that may be courtesy."""
@@ -79,9 +80,12 @@ def _mere_name(fill: Fill, reading: Reading) -> bool:
 def _beside(fill: Fill, text: str, asked: Slot | None, sheet: Worksheet) -> bool:
     """Whether a fill stands in a sentence that tells nothing of its own: a question to us, an order, another place's figure."""
     sentence = next((part for part in sentences(text) if fill.text in part), fill.text)
-    if fill.slot == "evidence" and asked != "evidence" and elsewhere(sentence):
+    told = elsewhere(sentence) if fill.slot == "evidence" else bool(_ELSEWHERE_TOLD.search(sentence))
+    if asked is None and told and fill.slot in ("evidence", *_OF_PEOPLE):
         return True
-    return bool(sheet.answered) and (asks_us(sentence) or reports_order(sentence))
+    if fill.slot == "evidence" and asked != "evidence" and told:
+        return True
+    return bool(sheet.answered) and not tells(sentence, text)
 
 
 def elsewhere(sentence: str) -> bool:
@@ -91,7 +95,7 @@ def elsewhere(sentence: str) -> bool:
 
 def asks_only(text: str, reading: Reading, fills: tuple[Fill, ...], sheet: Worksheet) -> bool:
     """In the midst of the talk: a question to the advisor about the paper, and nothing that answers ours."""
-    told = [part for part in sentences(text) if not asks_us(part) and not reports_order(part)]
+    told = [part for part in sentences(text) if tells(part, text)]
     asking = any(asks_us(part) for part in sentences(text)) and reading.intent in _MAY_ASK
     return bool(sheet.answered) and asking and not fills and sum(map(len, told)) <= _COURTESY
 

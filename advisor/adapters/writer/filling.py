@@ -229,7 +229,7 @@ def row_quote(name: str, stage: Stage, used: Iterable[Quote] = ()) -> Quote | No
 
 def _is_count(quote: Quote) -> bool:
     """A bare count (「186戸」) names nobody."""
-    return "amount" in quote.marks and len(quote.text) <= 8
+    return "amount" in quote.marks and bool(re.fullmatch(r".{0,8}|.*でいうと.*", quote.text))
 
 
 def _contrast(name: str, stage: Stage) -> tuple[str, Quote | None]:

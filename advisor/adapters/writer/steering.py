@@ -31,7 +31,7 @@ def turn_to_want(reply: Composition) -> None:
         reply.say("want.door")
     if flavour == "wants_product":
         reply.say("want.product")
-    _technology(reply, room=not asked and not answered)
+    _technology(reply, room=not asked, advise=not answered)
     reply.ask(stage.scene.decision.asks)
 
 
@@ -40,7 +40,7 @@ def _opens(quote: Quote) -> bool:
     return "technology" not in quote.marks and quote.kind == "文" and quote.score >= 3
 
 
-def _technology(reply: Composition, room: bool = True) -> None:
+def _technology(reply: Composition, room: bool = True, advise: bool = True) -> None:
     stage = reply.stage
     if not stage.new_technologies:
         reply.say("want.no_technology")
@@ -54,7 +54,7 @@ def _technology(reply: Composition, room: bool = True) -> None:
             reply.say("want.both")
         if stage.uncarded:
             reply.say("want.others")
-        elif holds("asks_how", stage) or (room and len(stage.carded) == 1 and reply.length < 90):
+        elif advise and (holds("asks_how", stage) or (room and len(stage.carded) == 1 and reply.length < 90)):
             reply.say("want.advice")
     else:
         reply.say("want.no_card")

@@ -43,15 +43,19 @@ _UNFINISHED: Final = re.compile(
     r"(?:(?:こと|の|ん|[一-龥])ちゃう|、?という|って|とか|ては|ちゃ|たり|ながら|つつ|ず|ように|ために|[にをと]す|がら|から|けど|けれど|[いるたう]そう|今日|昨日|明日)$"
 )
 _OWN_TOPIC: Final = re.compile(r"[一-龥ぁ-んァ-ヶーA-Za-z0-9][はがも](?![いあ]る?$)")
-_LETS_GO: Final = re.compile(
-    r"やめ|止め|廃止|減ら|絞|しない|なくす|畳|半分|休|見送|ません$|回に|後回し|終わ|手放|要らな|いらな"
-)
+_BESIDE: Final[dict[Slot, re.Pattern[str]]] = {
+    "focus": re.compile(
+        r"やめ|止め|廃止|減ら|絞|しない|なくす|畳|半分|休|見送|ません$|回に|後回し|終わ|手放|要らな|いらな"
+    ),
+    "technology_role": re.compile(r"いら|要ら|いりません|要りません|なく|だけ|不要|足り|十分|なし"),
+}
+"""What a later sentence of an answer must show to be repeated for it."""
 _ASKING: Final = re.compile(r"(?:教えて|お願い|ください|知りたい|よろしく)")
 _REASON: Final = re.compile(r"[^、。]{0,6}?(?:ので|から|けえ|けん|もので)(?:[、。]|です|$)")
 _CONCEDED: Final = re.compile(r"[^、。]{0,6}?(?:けど|けれども?|のに|が)、")
 _DENIED: Final = re.compile(r"(?:では|じゃ)(?:ございません|ありません|ない)$|[るく](?:ほど|わけ)ではない$")
 _INTRODUCED: Final = re.compile(
-    r"(?:課|係|室|局|部|センター|事務所|館)(?:で|に|の)[^、。]{0,24}(?:して|やって|務めて)(?:い|おり)?(?:ます|る)$|(?:担当|勤務|異動|配属)(?:を|に|と)?(?:して|なって|やって)?(?:い|おり)?(?:ます|る|ました)$"
+    r"(?:課|係|室|局|部|センター|事務所|館)(?:で|に|の)[^、。]{0,24}(?:して|やって|務めて)(?:い|おり)?(?:ます|る)$|(?:担当|勤務|異動|配属)(?:を|に|と)?(?:して|なって|やって)?(?:い|おり)?(?:ます|る|ました)$|^[^、。]{0,16}(?:課|係|室|局)(?:の[^、。]{0,8})?(?:です|である|だ)?$"
 )
 _ANSWERED: Final = frozenset(
     (
@@ -157,7 +161,7 @@ def _is_main(text: Text, quote: Quote, places: Sequence[Place]) -> bool:
     begin, close = sentence_bounds(text, quote.start)
     if begin <= place.start < close:
         return True
-    if quote.slot == "focus" and not _LETS_GO.search(quote.text):
+    if quote.slot in _BESIDE and not _BESIDE[quote.slot].search(quote.text):
         return False
     if place.key is None:
         return False
