@@ -11,6 +11,7 @@ from advisor.adapters.writer.signs import (
     OWN_FEELING,
     OWN_MATTER,
     SAID,
+    TROUBLE,
     UNTIL,
     USAGE,
     WISHING,
@@ -167,6 +168,7 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     "none_needed": lambda stage: bool(
         re.match(r"(?:特に)?(?:なし|ない|不要|いらない|要らない|いりません)", stage.scene.message)
     ),
+    "trouble": lambda stage: any(TROUBLE.search(each.text) for each in stage.quotes),
     "digits": lambda stage: bool(re.search(r"\d", stage.scene.message)),
     "open_question": open_question,
     "deadline_said": lambda stage: bool(DEADLINE.search(stage.scene.message)),

@@ -7,6 +7,7 @@ from typing import Final
 from advisor.adapters.writer.facts import PLAIN
 from advisor.adapters.writer.phrasings import Phrasing
 from advisor.adapters.writer.placeholders import QUOTES, ROWS
+from advisor.adapters.writer.signs import TROUBLE
 from advisor.adapters.writer.stage import Stage
 from advisor.dialogue.quotes import Quote
 from advisor.dialogue.quotes.features import features
@@ -160,6 +161,7 @@ BOUND: Final[dict[str, Callable[[Quote, str], bool]]] = {
         re.search(r"(私|僕|わし|俺|自分|わたし)", message[max(0, quote.start - 14) : quote.start])
     ),
     "at_hand": lambda quote, message: bool(_AT_HAND.search(quote.text)),
+    "trouble": lambda quote, message: bool(TROUBLE.search(quote.text)),
     "people_target": lambda quote, message: bool(
         re.search(r"人|世帯|家族|子|方|名|戸|団体|軒", quote.text)
         and not re.search(r"人で|電子|率", quote.text)

@@ -68,6 +68,12 @@ def test_the_means(reply: Composition) -> None:
     """Three ways side by side in the official's words, one yardstick, one question."""
     stage = reply.stage
     flavour = stage.scene.decision.flavour
+    if not stage.names and flavour not in ("pressed", "from_above", "explain"):
+        receive(reply)
+        offer_draft(reply)
+        reply.ask(stage.scene.decision.asks)
+        chips_for_offer(reply)
+        return
     if flavour == "pressed":
         known = stage.technology is not None and stage.technology.card is not None
         reply.say("means.card" if known else "means.no_card")

@@ -32,7 +32,7 @@ _BEFORE: Final = re.compile(
     r"(?:けど|けれども?|けども|ので|(?<=[たるいなうす])んで|けえ|けん|から|ですし|ますし|のに|(?:です|ます|だ|ません|ました|でした)が|もので|(?:では|じゃ|のは?)なくて?)(?:ね|な|さ)?、$"
 )
 _HEAD: Final = re.compile(
-    r"^(?:(?:すみません|すいません|恐れ入りますが?|はい|ええ|いえ|うーん|えっと|えーと|そうですね(?:え|ー)?|そうだな|なるほど|やっぱり|たぶん|多分|正直|まあ|あと|それと|それから|あとは|ほかに|また|それで|そして|例えば|たとえば|"
+    r"^(?:(?:強いて言(?:えば|うと)|しいて言えば|一言で(?:言うと|言えば|いえば)|ひと言でいえば|正直に?(?:言うと|言えば|言って)|言ってしまえば|すみません|すいません|恐れ入りますが?|はい|ええ|いえ|うーん|えっと|えーと|そうですね(?:え|ー)?|そうだな|なるほど|やっぱり|たぶん|多分|正直|まあ|あと|それと|それから|あとは|ほかに|また|それで|そして|例えば|たとえば|"
     r"一番は|いちばんは|(?:私|僕|わし|俺|わたし)(?:は|としては|的には)|(?:私|僕|わたし)の(?:考え|思い)では|[^、。]{1,12}(?:にとっては|にとりましては|としては|といたしましては))、?)+$"
 )
 _COMMA: Final = re.compile(r"、")
@@ -44,6 +44,9 @@ _UNFINISHED: Final = re.compile(
 )
 _OWN_TOPIC: Final = re.compile(r"[一-龥ぁ-んァ-ヶーA-Za-z0-9][はがも](?![いあ]る?$)")
 _BESIDE: Final[dict[Slot, re.Pattern[str]]] = {
+    "current_experience": re.compile(
+        r"ない|なく|ません|ずに|困|待[たっち]|切れ|泣|遅|足り|壊|怒|寒|暑|重[いく]|痛|つら|怖|だけ|のみ|立ち止ま|閉ま|休ん|一人で|夜中|途中|戻|何度|何回|回って|仕方|諦|あきら|\d"
+    ),
     "focus": re.compile(
         r"やめ|止め|廃止|減ら|絞|しない|なくす|畳|半分|休|見送|ません$|回に|後回し|終わ|手放|要らな|いらな"
     ),
@@ -147,7 +150,7 @@ def marked_alone(text: Text, places: Sequence[Place], quotes: Iterable[Quote]) -
     """The quotes, those that stand by themselves marked `alone`: of an answer only what answers."""
     return [
         each.model_copy(update={"marks": each.marks - {"alone"}})
-        if each.slot in _ANSWERED and not _is_main(text, each, places)
+        if not _is_main(text, each, places)
         else each
         for each in _stand(text, quotes)
     ]
@@ -163,6 +166,8 @@ def _is_main(text: Text, quote: Quote, places: Sequence[Place]) -> bool:
         return True
     if quote.slot in _BESIDE and not _BESIDE[quote.slot].search(quote.text):
         return False
+    if quote.slot not in _ANSWERED:
+        return True
     if place.key is None:
         return False
     return min(quote.end, place.key[1]) - max(quote.start, place.key[0]) >= min(6, len(quote.text))
