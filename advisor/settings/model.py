@@ -120,6 +120,14 @@ class ModelSettings(BaseSettings):
         free = {name: value for name, value in chosen.items() if name not in self.fixed}
         return _readable(lambda: ModelSettings(**kept, **free))
 
+    @property
+    def plays(self) -> tuple[str, ...]:
+        """The models that take part in consultations, each once; empty where none is named, or every role stays here."""
+        if not self.name:
+            return ()
+        names = dict.fromkeys(self.model_for(role) for role in ("reader", "writer", "drafter"))
+        return tuple(name for name in names if name != NOBODY)
+
     def model_for(self, role: str) -> str:
         """The model that plays `reader`, `writer`, `drafter`, `grader` or `persona`."""
         return {

@@ -4,10 +4,11 @@ import pytest
 
 from advisor.dialogue.cues import cues
 from advisor.dialogue.reading import Reading
+from advisor.dialogue.session import changed
 from advisor.dialogue.trust import trusted
 from advisor.framework.slots import Slot
 from advisor.framework.worksheet import SlotValue, Worksheet
-from tests.dialogue.views import reading
+from tests.dialogue.views import filling, reading
 
 
 def settled(
@@ -91,3 +92,19 @@ def test_an_unsure_fill_that_repeats_a_surer_one_is_left_out() -> None:
     read = reading("seek_advice", fills={"customer": "独居の人", "current_experience": "独居の人"})
     fills = (read.fills[0], read.fills[1].model_copy(update={"confidence": 0.6}))
     assert settled("独居の人", read.model_copy(update={"fills": fills}), None).slots == ("customer",)
+
+
+def test_what_a_superior_demands_answers_no_question_of_ours() -> None:
+    text = "さっき次長に、よその町が500件ならうちは800件を目指せって言われました。どう答えたらいいですか。"
+    sheet = changed(Worksheet(), filling("aspiration"))
+    read = reading("answer", fills={"value": "よその町が500件"})
+    found = settled(text, read, sheet=sheet)
+    assert found.fills == ()
+    assert found.intent == "seek_advice"
+
+
+def test_a_wish_for_an_example_answers_nothing() -> None:
+    text = "こういう取組を先にやっている図書館があれば知りたいです。"
+    found = settled(text, reading("answer", fills={"focus": text}), asked="focus")
+    assert found.fills == ()
+    assert found.intent == "ask_fact"
