@@ -126,7 +126,8 @@ def build_models(
     from advisor.adapters.model.cast import EndpointModels
 
     guard = Guard(settings.budget, time.monotonic, clock, ledgers, price_settings().prices)
-    return EndpointModels(chat, guard, words, settings.model_for, time.monotonic)
+    seconds = settings.turn_seconds
+    return EndpointModels(chat, guard, words, settings.model_for, time.monotonic, turn_seconds=seconds)
 
 
 def _search(

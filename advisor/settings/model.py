@@ -9,6 +9,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from advisor.patience.budget import Budget
+from advisor.patience.limits import limits_for, reasons, turn_seconds
 from advisor.settings.choices import ModelChoices
 from advisor.settings.values import address, here, unread
 
@@ -127,6 +128,17 @@ class ModelSettings(BaseSettings):
             return ()
         names = dict.fromkeys(self.model_for(role) for role in ("reader", "writer", "drafter"))
         return tuple(name for name in names if name != NOBODY)
+
+    @property
+    def turn_seconds(self) -> float:
+        """How long the calls of one turn may take together."""
+        models = [self.model_for(role) for role in ("reader", "writer")]
+        thinks = any(map(self.thinks, models))
+        return turn_seconds(self.total_seconds or limits_for("writer", thinks).total, thinks)
+
+    def thinks(self, model: str) -> bool:
+        """Whether a model thinks before it speaks: as it was said, else as its name tells."""
+        return reasons(model) if self.reasoning is None else self.reasoning
 
     def model_for(self, role: str) -> str:
         """The model that plays `reader`, `writer`, `drafter`, `grader` or `persona`."""
