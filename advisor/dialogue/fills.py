@@ -44,6 +44,9 @@ _OWN_POST = re.compile(
 _ELSEWHERE_TOLD = re.compile(
     r"(?:隣|近く|近隣|よそ|他|ほか)の(?:市|町|村|区|県|自治体|ところ|所)[^。]{0,40}(?:ニュース|新聞|聞|見|らし|そう|とか|って|始め|超え|入れ|やって)|他市"
 )
+_MEANS = re.compile(
+    r"\d|予算|お金|費|円|人|増|減|補助|交付|時期|締切|期限|月|年|体制|財源|枠|ゼロ|なし|ない|回す|回し"
+)
 _INTRODUCES = re.compile(r"[一-龥ァ-ヶーA-Z]{1,8}(?:課|係|室|局|部)(?:に(?:来|異動|配属)[^。]*)?$")
 """「4月からDX推進室」: who writes, not what there is to spend."""
 
@@ -138,6 +141,8 @@ def _says(fill: Fill) -> bool:
     """Whether a fill says what its slot asks: no greeting, and no trouble for a wish."""
     if _GREETING.search(fill.text) or _OWN_POST.search(fill.text):
         return False
+    if fill.slot == "resources":
+        return bool(_MEANS.search(fill.text))
     return fill.slot != "aspiration" or not _TROUBLE.search(fill.text)
 
 

@@ -82,7 +82,7 @@ def _shown(text: str, reading: Reading, seen: Cues, sheet: Worksheet) -> Intent 
     if _proposes(reading, seen) or _ordered(reading, seen, sheet):
         return "seek_advice"
     if _inquires(reading, seen, sheet) or (_SCOPE.search(text) and bool(sheet.answered)):
-        return "ask_fact"
+        return "pushback" if _retorts(reading, seen, sheet) else "ask_fact"
     lost = "where_were_we" in seen and len(text) <= _AWAY and not reading.fills
     aside = lost or _chip(reading, seen) or _is_away(text, reading, seen)
     return "small_talk" if aside or ("asks_ok" in seen and bool(sheet.answered)) else None
@@ -133,6 +133,11 @@ def _proposes(reading: Reading, seen: Cues) -> bool:
         and {"proposes", "asks"} <= seen.found
         and reading.intent in ("pushback", "ask_fact", "small_talk")
     )
+
+
+def _retorts(reading: Reading, seen: Cues, sheet: Worksheet) -> bool:
+    """A question that is no question (「あと何を聞くんですか」)."""
+    return "pushes" in seen and bool(sheet.answered) and not reading.fills and not reading.technologies
 
 
 def _inquires(reading: Reading, seen: Cues, sheet: Worksheet) -> bool:

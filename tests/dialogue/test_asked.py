@@ -14,6 +14,11 @@ from advisor.dialogue.asked import asked_of_us, asks_us, reports_order
         ("この順番でよろしいでしょうか。", "asks_style"),
         ("次長に何と答えたらいいですか。", "asks_reply"),
         ("これで財政課は通りますか。", "asks_pass"),
+        ("どちらを先に並べるべきですか。", "asks_order"),
+        ("あと何問くらい聞かれますか。", "asks_left"),
+        ("数の根拠まで書く必要はありますか。", "asks_need"),
+        ("出せば何か変わりますか。", "asks_hope"),
+        ("議会には何て話せばいいんやろ。", "asks_tell"),
         ("あと何が足りませんか。いま空いているのはどの行ですか。", "asks_missing"),
     ],
 )
