@@ -2,7 +2,7 @@
 
 import re
 
-from advisor.dialogue.asked import asks_us, tells
+from advisor.dialogue.asked import asks_us, reports_order, tells
 from advisor.dialogue.reading import Fill, Reading
 from advisor.dialogue.sentences import sentences
 from advisor.framework.slots import Slot
@@ -87,6 +87,8 @@ def _beside(fill: Fill, text: str, asked: Slot | None, sheet: Worksheet) -> bool
     if asked is None and told and fill.slot in ("evidence", *_OF_PEOPLE):
         return True
     if fill.slot == "evidence" and asked != "evidence" and told:
+        return True
+    if fill.slot in ("measure", "aspiration") and reports_order(fill.text):
         return True
     return bool(sheet.answered) and not tells(sentence, text)
 
