@@ -47,13 +47,21 @@ _ELSEWHERE_TOLD = re.compile(
 _MEANS = re.compile(
     r"\d|予算|お金|費|円|人|増|減|補助|交付|時期|締切|期限|月|年|体制|財源|枠|ゼロ|なし|ない|回す|回し"
 )
+_MONEY_TALK = re.compile(r"予算|理屈|言われて|企画書|補助")
+_PROPOSAL = re.compile(
+    r"(?:に|を|が|で)(?:し|入れ|増え|でき|なり)[^、。]{0,4}(?:たい|る(?:と思|よう|ように))"
+)
 _INTRODUCES = re.compile(r"[一-龥ァ-ヶーA-Z]{1,8}(?:課|係|室|局|部)(?:に(?:来|異動|配属)[^。]*)?$")
 """「4月からDX推進室」: who writes, not what there is to spend."""
 
 
 def trusted_fills(text: str, reading: Reading, asked: Slot | None, sheet: Worksheet) -> tuple[Fill, ...]:
     """Return the fills of a reading that the worksheet may take, in their order."""
-    told = tuple(each for each in reading.fills if not _beside(each, text, asked, sheet))
+    told = tuple(
+        each
+        for each in reading.fills
+        if not _beside(each, text, asked, sheet) and not _is_proposal(each, asked, reading)
+    )
     mended = [_wish_itself(each, text, reading) for each in _wishes_first(told)]
     fills = tuple(each for each in mended if each is not None and _says(each))
     if asked is None or reading.intent != "answer":
@@ -73,6 +81,15 @@ def trusted_fills(text: str, reading: Reading, asked: Slot | None, sheet: Worksh
         for each in fills
         if each.slot == asked or (each.confidence >= least and sheet[each.slot].status != "answered")
     )
+
+
+def _is_proposal(fill: Fill, asked: Slot | None, reading: Reading) -> bool:
+    """Of an opening: what is to be brought in, or what others say of money, is neither somebody nor a wish."""
+    if asked is not None:
+        return False
+    if fill.slot == "aspiration":
+        return bool(_MONEY_TALK.search(fill.text))
+    return fill.slot == "customer" and bool(_PROPOSAL.search(fill.text)) and reading.stance != "purpose_first"
 
 
 def _mere_name(fill: Fill, reading: Reading) -> bool:
