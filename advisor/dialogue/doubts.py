@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from advisor.dialogue.asked import OWN_QUESTIONS
 from advisor.dialogue.cues import Cues
 from advisor.dialogue.reading import Reading
 from advisor.framework.labels import Intent
@@ -14,6 +15,9 @@ CERTAIN: Final = 0.97
 
 
 def _request_brief(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
+    fill = reading.fill(asked) if asked else None
+    if fill and fill.confidence >= SURE and not {"wants_draft", "wants_summary", "hurried"} & seen.found:
+        return "answer"
     if (
         reading.intent_confidence >= 0.85
         or {"wants_paper", "wants_draft", "wants_summary", "hurried"} & seen.found
@@ -23,6 +27,8 @@ def _request_brief(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
 
 
 def _pushback(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
+    if any(name in seen for name in OWN_QUESTIONS) and not {"pushes", "tired", "fairness"} & seen.found:
+        return "seek_advice"
     if "pushes" in seen or "tired" in seen or "fairness" in seen or "left_to_superior" in seen:
         return "pushback"
     if reading.intent_confidence >= (CERTAIN if {"asks", "hedges"} & seen.found else 0.85):
@@ -60,6 +66,8 @@ def _dont_know(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
 def _ask_fact(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
     if "where_were_we" in seen and not reading.technologies:
         return "small_talk"
+    if "pushes" in seen and "framework" not in seen:
+        return "pushback"
     if asked is None and reading.stance in ("tech_first", "mixed") and "framework" not in seen:
         return "seek_advice"
     if asked is not None and _muses(seen):

@@ -2,7 +2,7 @@
 
 import re
 
-from advisor.dialogue.asked import asks_us, tells
+from advisor.dialogue.asked import asks_us, reports_order, tells
 from advisor.dialogue.reading import Fill, Reading
 from advisor.dialogue.sentences import sentences
 from advisor.framework.slots import Slot
@@ -44,13 +44,24 @@ _OWN_POST = re.compile(
 _ELSEWHERE_TOLD = re.compile(
     r"(?:隣|近く|近隣|よそ|他|ほか)の(?:市|町|村|区|県|自治体|ところ|所)[^。]{0,40}(?:ニュース|新聞|聞|見|らし|そう|とか|って|始め|超え|入れ|やって)|他市"
 )
+_MEANS = re.compile(
+    r"\d|予算|お金|費|円|人|増|減|補助|交付|時期|締切|期限|月|年|体制|財源|枠|ゼロ|なし|ない|回す|回し"
+)
+_MONEY_TALK = re.compile(r"予算|理屈|言われて|企画書|補助")
+_PROPOSAL = re.compile(
+    r"(?:に|を|が|で)(?:し|入れ|増え|でき|なり)[^、。]{0,4}(?:たい|る(?:と思|よう|ように))"
+)
 _INTRODUCES = re.compile(r"[一-龥ァ-ヶーA-Z]{1,8}(?:課|係|室|局|部)(?:に(?:来|異動|配属)[^。]*)?$")
 """「4月からDX推進室」: who writes, not what there is to spend."""
 
 
 def trusted_fills(text: str, reading: Reading, asked: Slot | None, sheet: Worksheet) -> tuple[Fill, ...]:
     """Return the fills of a reading that the worksheet may take, in their order."""
-    told = tuple(each for each in reading.fills if not _beside(each, text, asked, sheet))
+    told = tuple(
+        each
+        for each in reading.fills
+        if not _beside(each, text, asked, sheet) and not _is_proposal(each, asked, reading)
+    )
     mended = [_wish_itself(each, text, reading) for each in _wishes_first(told)]
     fills = tuple(each for each in mended if each is not None and _says(each))
     if asked is None or reading.intent != "answer":
@@ -72,6 +83,15 @@ def trusted_fills(text: str, reading: Reading, asked: Slot | None, sheet: Worksh
     )
 
 
+def _is_proposal(fill: Fill, asked: Slot | None, reading: Reading) -> bool:
+    """Of an opening: what is to be brought in, or what others say of money, is neither somebody nor a wish."""
+    if asked is not None:
+        return False
+    if fill.slot == "aspiration":
+        return bool(_MONEY_TALK.search(fill.text))
+    return fill.slot == "customer" and bool(_PROPOSAL.search(fill.text)) and reading.stance != "purpose_first"
+
+
 def _mere_name(fill: Fill, reading: Reading) -> bool:
     """Somebody named beside a technology in an opening is seldom whom it is for."""
     return fill.slot in ("customer", "value") and reading.stance in ("tech_first", "mixed")
@@ -84,6 +104,8 @@ def _beside(fill: Fill, text: str, asked: Slot | None, sheet: Worksheet) -> bool
     if asked is None and told and fill.slot in ("evidence", *_OF_PEOPLE):
         return True
     if fill.slot == "evidence" and asked != "evidence" and told:
+        return True
+    if fill.slot in ("measure", "aspiration") and reports_order(fill.text):
         return True
     return bool(sheet.answered) and not tells(sentence, text)
 
@@ -138,6 +160,8 @@ def _says(fill: Fill) -> bool:
     """Whether a fill says what its slot asks: no greeting, and no trouble for a wish."""
     if _GREETING.search(fill.text) or _OWN_POST.search(fill.text):
         return False
+    if fill.slot == "resources":
+        return bool(_MEANS.search(fill.text))
     return fill.slot != "aspiration" or not _TROUBLE.search(fill.text)
 
 

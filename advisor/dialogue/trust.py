@@ -30,6 +30,7 @@ _SCOPE = re.compile(
     r"(?:交付金|補助|助成|条例|規則|法律|要綱|対象|契約|入札)[^。]{0,24}(?:外れ|ならない|なりま|通ら|出せ|できま|違反|大丈夫)[^。]{0,6}(?:か|でしょうか)[。??]?"
 )
 """A doubt about rules in the midst of the talk (「交付金の対象から外れませんか」) is a question of fact."""
+_ENDS_ASKING = re.compile(r"(?:か|のか|の|は)[。??]|[??]")
 _PLEADS = re.compile(r"教え|ご存じ|知りたい|見たい|見せて|紹介")
 
 
@@ -48,7 +49,9 @@ def trusted(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
         return settled.model_copy(
             update={"fills": booked, "intent": "seek_advice" if booked else "small_talk"}
         )
-    if "wants_case" in seen and (settled.intent != "answer" or _PLEADS.search(text)):
+    if "wants_case" in seen and (
+        settled.intent != "answer" or _PLEADS.search(text) or _ENDS_ASKING.search(text)
+    ):
         wondering = "ask_fact" if settled.intent == "answer" else settled.intent
         return settled.model_copy(update={"fills": (), "intent": wondering})
     fills = trusted_fills(text, settled, asked, sheet)
@@ -82,7 +85,7 @@ def _shown(text: str, reading: Reading, seen: Cues, sheet: Worksheet) -> Intent 
     if _proposes(reading, seen) or _ordered(reading, seen, sheet):
         return "seek_advice"
     if _inquires(reading, seen, sheet) or (_SCOPE.search(text) and bool(sheet.answered)):
-        return "ask_fact"
+        return "pushback" if _retorts(reading, seen, sheet) else "ask_fact"
     lost = "where_were_we" in seen and len(text) <= _AWAY and not reading.fills
     aside = lost or _chip(reading, seen) or _is_away(text, reading, seen)
     return "small_talk" if aside or ("asks_ok" in seen and bool(sheet.answered)) else None
@@ -133,6 +136,11 @@ def _proposes(reading: Reading, seen: Cues) -> bool:
         and {"proposes", "asks"} <= seen.found
         and reading.intent in ("pushback", "ask_fact", "small_talk")
     )
+
+
+def _retorts(reading: Reading, seen: Cues, sheet: Worksheet) -> bool:
+    """A question that is no question (「あと何を聞くんですか」)."""
+    return "pushes" in seen and bool(sheet.answered) and not reading.fills and not reading.technologies
 
 
 def _inquires(reading: Reading, seen: Cues, sheet: Worksheet) -> bool:

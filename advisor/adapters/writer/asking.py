@@ -20,6 +20,8 @@ def receive(reply: Composition, support: bool = True) -> None:
         plain = bool(about) and holds("filled", stage) and reply.say(f"receive.{about}.plain")
         if not plain and not (stage.quotes and reply.say("receive.any")):
             reply.say("receive.plain")
+        if plain and support and holds("own_feeling", stage):
+            reply.say("support", only="own_feeling")
         return
     if support and reply.length < _ROOM:
         _support(reply)

@@ -179,6 +179,9 @@ _CONDITIONS: Final[dict[str, Condition]] = {
         bool(stage.scene.turns)
         and stage.scene.turns[-1].decision.asks == stage.scene.decision.asks is not None
     ),
+    "case_missed": lambda stage: any(
+        turn.decision.move == "offer_case" and turn.decision.case is None for turn in stage.scene.turns
+    ),
     "limits_case": lambda stage: stage.scene.case is not None,
     "holes_left": lambda stage: bool(holes(stage)),
     "holes": lambda stage: 1 <= len(holes(stage)) <= 3,

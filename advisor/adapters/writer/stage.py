@@ -34,7 +34,7 @@ _FIRST_TOLD: Final = ("leader", "measure", "focus", "aspiration", "value")
 """Slots whose first sentence answers."""
 _ONE_THING: Final = 60
 _TAIL: Final = re.compile(
-    r"(?:、?みたいな感じ|、?の?かなあ?|(?:では|じゃ)ない(?:か(?:な|と)?)?(?=と|です|かと|存じ|思|$)|(?:なん|(?<=[るたいだなう])ん|の)?(?<!と)(?<!そう)です(?:かね|わ|よね|よ|ね|か)?|っす(?:かね|よね|よ|ね)?|でございま(?:す|した)|かなって(?:思います)?|"
+    r"(?:、?みたいな感じ|、?の?かなあ?|(?:では|ん?じゃ)ない(?:か(?:な|と)?)?(?=と|です|かと|存じ|思|$)|(?:なん|(?<=[るたいだなう])ん|の)?(?<!かと)(?<!ると)(?<!たと)(?<!そう)です(?:かね|わ|よね|よ|ね|か)?|っす(?:かね|よね|よ|ね)?|でございま(?:す|した)|かなって(?:思います)?|"
     r"(?:のかな|かな)?と(?:は)?思って(?:て|います|る)|か?と(?:存じ|思い|考えてい|考えており)ます|存じます|思います|と思ったりします|やね|じゃろうね?|…)+$"
 )
 _TECHNICAL: Final = re.compile(
@@ -195,7 +195,7 @@ class Stage:
     def sentence(self, slot: Slot) -> Quote | None:
         """The sentence of a row that says most, whole, where no shorter saying stands by itself."""
         for value in self.scene.worksheet[slot].values:
-            parts = [part.rstrip("。") for part in sentences(value.text)]
+            parts = [part.rstrip("。、") for part in sentences(value.text)]
             keyed = [part for part in parts if value.key[:8] in part] if slot not in _FIRST_TOLD else []
             told = keyed or parts
             fit = next((part for part in told if _SHORTEST <= len(part) <= _SENTENCE), "")
