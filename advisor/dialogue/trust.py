@@ -2,7 +2,7 @@
 
 import re
 
-from advisor.dialogue.asked import muses, reports_order
+from advisor.dialogue.asked import OWN_QUESTIONS, muses, reports_order
 from advisor.dialogue.corrections import retracts
 from advisor.dialogue.cues import Cues, cues
 from advisor.dialogue.doubts import CERTAIN, DOUBTS
@@ -52,12 +52,19 @@ def trusted(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
     if "wants_case" in seen and (
         settled.intent != "answer" or _PLEADS.search(text) or _ENDS_ASKING.search(text)
     ):
-        wondering = "ask_fact" if settled.intent == "answer" else settled.intent
+        wanted = settled.intent == "request_brief" and "wants_draft" not in seen
+        wondering = "ask_fact" if settled.intent == "answer" or wanted else settled.intent
         return settled.model_copy(update={"fills": (), "intent": wondering})
     fills = trusted_fills(text, settled, asked, sheet)
-    if asks_only(text, settled, fills, sheet):
+    if asks_only(text, settled, fills, sheet) and not _of_fact(settled, seen):
         return settled.model_copy(update={"fills": (), "intent": "seek_advice"})
     return settled.model_copy(update={"fills": fills})
+
+
+def _of_fact(reading: Reading, seen: Cues) -> bool:
+    """Surely a question of fact, and none about the paper."""
+    sure = reading.intent == "ask_fact" and reading.intent_confidence >= CERTAIN
+    return sure and not set(OWN_QUESTIONS) & seen.found
 
 
 def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: Worksheet) -> Intent:

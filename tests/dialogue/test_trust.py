@@ -139,3 +139,20 @@ def test_another_places_figure_is_no_evidence_of_ours() -> None:
     text = "隣の市では会員が900人を超えたって聞きました。うちもやりたいです。"
     read = reading("seek_advice", "tech_first", fills={"evidence": "会員が900人を超えた"})
     assert settled(text, read, asked=None).fills == ()
+
+
+def test_a_question_of_fact_in_the_midst_of_the_talk_stays_one() -> None:
+    sheet = Worksheet().with_state(
+        Worksheet()["customer"].model_copy(
+            update={"status": "answered", "values": (SlotValue(text="沖の島の人", turn=1),)}
+        )
+    )
+    text = "公共政策マーケティングとは何ですか?"
+    reading = Reading(intent="ask_fact", intent_confidence=0.99)
+    assert trusted(text, reading, cues(text), "customer", sheet).intent == "ask_fact"
+
+
+def test_an_example_that_is_asked_for_is_no_draft() -> None:
+    text = "似た例を見せてください"
+    reading = Reading(intent="request_brief", intent_confidence=0.87)
+    assert trusted(text, reading, cues(text), "value", Worksheet()).intent == "ask_fact"

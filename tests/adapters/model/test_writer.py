@@ -27,7 +27,7 @@ from tests.fakes.chat import FakeChat
 
 TECH, HARD, FACT, WHO, WISH, FAIR, VALUE, SHARP = range(8)
 PARK, THANKS = 9, 11
-INSIDE = {9: "draft", 11: "accept_correction", 15: "hold_back", 16: "draft", 17: "decline"}
+INSIDE = {11: "accept_correction", 15: "hold_back", 16: "draft", 17: "decline"}
 
 
 class Watching:
