@@ -205,7 +205,7 @@ def doctor(
     from advisor.adapters.doctor import examine, examine_endpoint
 
     bad = False
-    for row in examine_endpoint() if endpoint else examine(_settings(data)):
+    for row in examine_endpoint(program=_settings(data)) if endpoint else examine(_settings(data)):
         mark = "○" if row.ok else "△"
         bad = bad or (not row.ok and row.needed)
         typer.echo(f"{mark} {row.name}: {row.value}" + (f"\n    {row.hint}" if row.hint else ""))

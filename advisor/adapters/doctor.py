@@ -22,7 +22,8 @@ from advisor.adapters.words import SudachiWords
 from advisor.errors import AdvisorError
 from advisor.evidence.passages import Passage
 from advisor.resources import corpus_folder
-from advisor.settings import ModelSettings, Settings, model_settings
+from advisor.settings import ModelSettings, Settings
+from advisor.settings.chosen import current_model_settings
 
 NEWEST_NEEDED = (3, 11)
 LIBRARIES = (
@@ -53,16 +54,21 @@ def examine(settings: Settings) -> tuple[Fact, ...]:
         fonts(),
         program("ブラウザ", BROWSERS, "画面は、この機械のどのブラウザでも開けます。"),
         program("LibreOffice", OFFICES, "Wordの企画書は、Wordでも開けます。"),
-        model(),
+        model(settings),
         *embedding(settings.data),
         *telemetry(),
     )
 
 
-def examine_endpoint(settings: ModelSettings | None = None) -> Iterator[Fact]:
-    """Ask the named model's endpoint and yield what it can do; AdvisorError where none is named or it cannot be set up."""
-    settings = settings or model_settings()
-    if not settings.name:
+def examine_endpoint(
+    settings: ModelSettings | None = None, program: Settings | None = None
+) -> Iterator[Fact]:
+    """Ask the endpoint of `settings`, or of those that hold for the program, and yield what it can do.
+
+    AdvisorError where no model is named or it cannot be set up.
+    """
+    settings = settings or current_model_settings(program)
+    if not settings.plays:
         do = "モデルの名と接続先を設定してください。書き方は docs/model.md にあります。"
         raise AdvisorError("言語モデルが設定されていません。", "ADVISOR_MODEL", do)
     from advisor.adapters.endpoint.opening import opened
@@ -72,20 +78,20 @@ def examine_endpoint(settings: ModelSettings | None = None) -> Iterator[Fact]:
     return chain(tried(settings, chat, time.monotonic), tried_embedding(settings, time.monotonic))
 
 
-def model() -> Fact:
-    """Whether a language model is named; nothing is sent to it here."""
+def model(program: Settings | None = None) -> Fact:
+    """Whether a language model is named, in the environment or on the page; nothing is sent to it here."""
     try:
-        settings = model_settings()
+        settings = current_model_settings(program)
     except AdvisorError as error:
         return Fact(name="言語モデル", value=f"{error.what} {error.where}", ok=False, hint=error.do)
-    if settings.name:
+    if settings.plays:
         return Fact(
             name="言語モデル",
-            value=f"{settings.name} ({settings.place})。伏せ字にした文をここへ送ります。「外に出さない」相談は送りません",
+            value=f"{'、'.join(settings.plays)} ({settings.place})。伏せ字にした文をここへ送ります。「外に出さない」相談は送りません",
             hint="接続先を試すには: advisor doctor --endpoint",
         )
     unused = "。鍵はありますが、ADVISOR_MODEL にモデルの名がないので使いません" if settings.key else ""
-    return Fact(name="言語モデル", value=f"使いません。発言はこの機械の外へ出ません{unused}")
+    return Fact(name="言語モデル", value=f"使いません。言語モデルへは何も送りません{unused}")
 
 
 def python() -> Fact:

@@ -7,7 +7,8 @@ from advisor.adapters.embedding.stored import MANIFEST, read_manifest
 from advisor.adapters.fact import Fact
 from advisor.errors import AdvisorError
 from advisor.patience.failures import ModelFailure
-from advisor.settings import ModelSettings, embedding_settings, model_settings, telemetry_settings
+from advisor.settings import ModelSettings, embedding_settings, telemetry_settings
+from advisor.settings.chosen import chosen_model
 
 KEPT = "endpoint-vectors"
 """The folder of an endpoint's vectors in the data folder."""
@@ -22,7 +23,7 @@ def embedding(data: Path) -> Iterator[Fact]:
         settings = embedding_settings()
         if not settings.name:
             return
-        place = settings.endpoint(model_settings()).place
+        place = settings.endpoint(chosen_model(data).settings()).place
     except AdvisorError as error:
         yield _wrong(_NAME, error)
         return

@@ -16,7 +16,8 @@ from advisor.adapters.doctor import (
     python,
 )
 from advisor.errors import AdvisorError
-from advisor.settings import Settings
+from advisor.settings import ModelChoices, Settings
+from advisor.settings.chosen import ChosenModel
 
 
 def test_every_fact_has_a_name_and_a_value_and_nothing_is_written(tmp_path: Path) -> None:
@@ -77,35 +78,50 @@ def _only(monkeypatch: pytest.MonkeyPatch, **values: str) -> None:
         monkeypatch.setenv(name, value)
 
 
-def test_without_a_model_nothing_leaves_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_model_nothing_is_sent_to_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     _only(monkeypatch)
-    assert model() == Fact(name="言語モデル", value="使いません。発言はこの機械の外へ出ません")
+    told = Fact(name="言語モデル", value="使いません。言語モデルへは何も送りません")
+    assert model(Settings(data=tmp_path)) == told
+    monkeypatch.setenv("ADVISOR_MODEL", "m")
+    for role in ("READER", "WRITER", "DRAFTER"):
+        monkeypatch.setenv(f"ADVISOR_MODEL_{role}", "none")
+    assert model(Settings(data=tmp_path)) == told
 
 
-def test_a_key_without_a_model_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_model_that_was_chosen_on_the_page_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    _only(monkeypatch)
+    ChosenModel(tmp_path).keep(ModelChoices(name="m", base_url="http://localhost:11434/v1"))
+    assert "m (http://localhost:11434)" in model(Settings(data=tmp_path)).value
+
+
+def test_a_key_without_a_model_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     _only(monkeypatch, OPENAI_API_KEY="sk-CANARY")
-    fact = model()
+    fact = model(Settings(data=tmp_path))
     assert "ADVISOR_MODEL" in fact.value
     assert "\n" not in fact.value
     assert "CANARY" not in fact.value
 
 
-def test_a_model_that_is_named_is_said_to_be_sent_masked_text(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_model_that_is_named_is_said_to_be_sent_masked_text(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     _only(monkeypatch, ADVISOR_MODEL="m", ADVISOR_MODEL_BASE_URL="http://localhost:11434/v1")
-    fact = model()
+    fact = model(Settings(data=tmp_path))
     assert "m (http://localhost:11434)" in fact.value
     assert "伏せ字にした文をここへ送ります" in fact.value
 
 
-def test_a_wrong_setting_is_named_and_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wrong_setting_is_named_and_not_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     _only(monkeypatch, ADVISOR_MODEL="m", ADVISOR_MODEL_BASE_URL="https://me:CANARY@gw/v1")
-    fact = model()
+    fact = model(Settings(data=tmp_path))
     assert not fact.ok
     assert "ADVISOR_MODEL_BASE_URL" in fact.value
     assert "CANARY" not in fact.value + fact.hint
 
 
-def test_an_endpoint_that_is_not_named_cannot_be_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_endpoint_that_is_not_named_cannot_be_tried(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     _only(monkeypatch)
     with pytest.raises(AdvisorError):
-        examine_endpoint()
+        examine_endpoint(program=Settings(data=tmp_path))

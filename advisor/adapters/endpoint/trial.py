@@ -9,10 +9,10 @@ from advisor.adapters.endpoint.call import Monotonic
 from advisor.adapters.endpoint.chat import EndpointChat
 from advisor.adapters.fact import Fact
 from advisor.patience.failures import ModelFailure, Unusable
-from advisor.patience.limits import MODEL_ROLES
+from advisor.patience.limits import MODEL_ROLES, ModelRole
 from advisor.patience.lines import Line, Way
 from advisor.patience.usage import Usage
-from advisor.settings import ModelSettings, here
+from advisor.settings import NOBODY, ModelSettings, here
 
 _WORDS: Final = (
     Line(speaker="system", text="あなたは市役所の職員の相談相手です。日本語で短く答えます。"),
@@ -56,7 +56,7 @@ def tried(settings: ModelSettings, chat: EndpointChat, monotonic: Monotonic) -> 
     yield listed(settings, chat)
     yield from room(settings, chat)
     try:
-        heard = _heard(chat, monotonic)
+        heard = _heard(chat, _player(settings, "writer"), monotonic)
     except ModelFailure as error:
         if error.kind == "foreign":
             yield Fact(name="返事", value="返ります", needed=True)
@@ -68,13 +68,13 @@ def tried(settings: ModelSettings, chat: EndpointChat, monotonic: Monotonic) -> 
         if not isinstance(error, Unusable):
             return
     else:
-        yield from _spoken(heard, chat)
-    yield form(chat)
+        yield from _spoken(heard, chat.seat(_player(settings, "writer")).limits.first)
+    yield form(chat, _player(settings, "reader"))
 
 
 def place(settings: ModelSettings) -> Fact:
     """Which models are asked, and where."""
-    models = tuple(dict.fromkeys(settings.model_for(role) for role in MODEL_ROLES))
+    models = _named(settings)
     open_road = settings.url.startswith("http:") and not here(settings.url)
     return Fact(
         name="言語モデル",
@@ -86,7 +86,7 @@ def place(settings: ModelSettings) -> Fact:
 
 def listed(settings: ModelSettings, chat: EndpointChat) -> Fact:
     """Whether the endpoint lists the models that are named; many list none, which is no fault."""
-    wanted = dict.fromkeys(settings.model_for(role) for role in MODEL_ROLES)
+    wanted = _named(settings)
     try:
         names = chat.names()
     except ModelFailure as error:
@@ -106,26 +106,36 @@ def listed(settings: ModelSettings, chat: EndpointChat) -> Fact:
 
 def room(settings: ModelSettings, chat: EndpointChat) -> Iterator[Fact]:
     """How many tokens a model takes at once, where the list of models has told."""
-    told = chat.seat("reader").talker.rooms
-    names = dict.fromkeys(settings.model_for(role) for role in MODEL_ROLES)
-    least = min((told[name] for name in names if name in told), default=None)
+    told = chat.seat(_player(settings, "reader")).talker.rooms
+    least = min((told[name] for name in _named(settings) if name in told), default=None)
     if least is not None:
         small = least < _ROOM
         hint = "発言や資料が長いと、渡しきれないことがあります。" if small else ""
         yield Fact(name="一度に渡せる量", value=f"{least}トークン", ok=not small, hint=hint)
 
 
-def form(chat: EndpointChat) -> Fact:
-    """Whether the endpoint fills a form, and how it has to be asked."""
+def form(chat: EndpointChat, role: ModelRole) -> Fact:
+    """Whether the model of a role fills a form, and how it has to be asked."""
     try:
-        chat.fill("reader", _FORM, Start)
+        chat.fill(role, _FORM, Start)
     except ModelFailure as error:
         return _fault("決まった形の返事", error)
-    return Fact(name="決まった形の返事", value=_WAYS[chat.seat("reader").talker.way or "fence"])
+    return Fact(name="決まった形の返事", value=_WAYS[chat.seat(role).talker.way or "fence"])
 
 
-def _heard(chat: EndpointChat, monotonic: Monotonic) -> Heard:
-    speech = chat.stream("writer", _WORDS)
+def _named(settings: ModelSettings) -> tuple[str, ...]:
+    """The models of all roles that are not left to the embedded players, each once."""
+    names = dict.fromkeys(settings.model_for(role) for role in MODEL_ROLES)
+    return tuple(name for name in names if name != NOBODY)
+
+
+def _player(settings: ModelSettings, role: ModelRole) -> ModelRole:
+    """The role itself, or another one where it is left to the embedded player."""
+    return next((each for each in (role, *MODEL_ROLES) if settings.model_for(each) != NOBODY), role)
+
+
+def _heard(chat: EndpointChat, role: ModelRole, monotonic: Monotonic) -> Heard:
+    speech = chat.stream(role, _WORDS)
     began = monotonic()
     first, texts = 0.0, []
     for text in speech:
@@ -134,7 +144,7 @@ def _heard(chat: EndpointChat, monotonic: Monotonic) -> Heard:
     return Heard("".join(texts), len(texts), first, monotonic() - began, speech.usage)
 
 
-def _spoken(heard: Heard, chat: EndpointChat) -> Iterator[Fact]:
+def _spoken(heard: Heard, limit: float) -> Iterator[Fact]:
     yield Fact(name="返事", value="返ります", needed=True)
     yield Fact(name="日本語", value="日本語で返ります")
     flows = heard.pieces > 1
@@ -142,7 +152,6 @@ def _spoken(heard: Heard, chat: EndpointChat) -> Iterator[Fact]:
         name="少しずつの返事",
         value=f"できます ({heard.pieces}回に分けて届きました)" if flows else "一度にまとめて届きます",
     )
-    limit = chat.seat("writer").limits.first
     flowing = heard.total - heard.first if heard.pieces > 1 else heard.total
     rate = len(heard.text) / max(flowing, 0.001)
     late = heard.first > limit / 2

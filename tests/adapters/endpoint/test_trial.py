@@ -6,6 +6,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from advisor.adapters.endpoint.trial import place, tried
 from advisor.adapters.fact import Fact
 from advisor.settings import ModelSettings
@@ -42,6 +44,19 @@ def test_an_able_endpoint_is_said_to_be_one(endpoint: ScriptedEndpoint, opens: O
     assert found["少しずつの返事"].value.startswith("できます")
     assert found["使った量"].value == "この返事で 18トークン (接続先が数えた数です)"
     assert len(endpoint.requests) == 3
+
+
+@pytest.mark.parametrize("role", ["reader", "writer"])
+def test_a_role_that_stays_inside_is_no_model_to_be_tried(
+    endpoint: ScriptedEndpoint, opens: Opened, role: str
+) -> None:
+    endpoint.plays(able)
+    found = facts(endpoint, opens, **{role: "none"})
+    assert all(fact.ok for fact in found.values())
+    assert "none" not in found["言語モデル"].value
+    assert found["決まった形の返事"].value == "できます (JSONスキーマで)"
+    asked = {body["model"] for body in endpoint.requests if "model" in body}
+    assert asked == {MODEL}
 
 
 def test_what_an_endpoint_lacks_is_said(endpoint: ScriptedEndpoint, opens: Opened) -> None:
