@@ -208,6 +208,7 @@ def test_the_paper_is_worded_anew_compared_and_taken_back(
     for turn, words in enumerate((FIRST, SECOND), 1):
         send(page, words)
         expect(reply(page, turn)).to_be_visible()
+        watched.still()
     page.get_by_role("radio", name="企画書", exact=True).click()
     paper = page.locator(".paper")
     expect(paper).to_contain_text(BETTER[0])
