@@ -4,10 +4,11 @@ import getpass
 import logging
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from advisor.adapters.database import Database
 from advisor.adapters.doctor import examine_endpoint
@@ -16,6 +17,7 @@ from advisor.adapters.embedding.e5 import E5Embeddings, start_embedding
 from advisor.adapters.embedding.trial import EmbeddingUnavailable
 from advisor.adapters.endpoint import open_endpoint
 from advisor.adapters.fact import Fact
+from advisor.adapters.leaving import KEPT
 from advisor.adapters.library import CardLibrary, open_library
 from advisor.adapters.markdown_file import MarkdownFile
 from advisor.adapters.reader.reader import EmbeddedReader
@@ -28,10 +30,23 @@ from advisor.agent.casting import Models, Players
 from advisor.agent.clock import Clock, Ids
 from advisor.agent.guarded import Guard
 from advisor.agent.ports import DocumentReader, Ledgers, Sessions
-from advisor.settings import ModelSettings, Settings, model_settings, price_settings
+from advisor.errors import AdvisorError
+from advisor.settings import ModelSettings, Settings, embedding_settings, price_settings
+from advisor.settings.chosen import current_model_settings
 from advisor.words import Words
 
+if TYPE_CHECKING:
+    from advisor.adapters.outward import OutwardSearch
+
 _LOG = logging.getLogger(__name__)
+
+
+class Opened(NamedTuple):
+    """An advisor, and how its language models are changed while it works."""
+
+    advisor: Advisor
+    connect: Callable[[ModelSettings | None], None]
+    """Cast the models of these settings from the next turn on; None: nothing of a model."""
 
 
 def build(
@@ -44,24 +59,27 @@ def build(
 ) -> Advisor:
     """Cast the players and return the advisor; arguments beside `settings` replace single players.
 
-    `model` names the language model; None: the environment does. Model settings that cannot be read raise AdvisorError.
+    `model` names the language model; None: the environment and what was chosen on the page do. Settings that cannot
+    be read are noted in the log, and the embedded advisor works alone.
     """
     settings = settings or Settings()
-    model = model_settings() if model is None else model
-    loading = start_embedding() if settings.vectors else None
-    words = SudachiWords()
-    writer = open_writer(words)
+    opened = open_advisor(settings, sessions=sessions, clock=clock, ids=ids)
+    opened.connect(_current(settings) if model is None else model)
+    return opened.advisor
+
+
+def open_advisor(
+    settings: Settings,
+    *,
+    sessions: Sessions | None = None,
+    clock: Clock | None = None,
+    ids: Ids | None = None,
+) -> Opened:
+    """Return the embedded advisor, to which no model is connected yet."""
+    words, library, players = _embedded(settings)
     clock = clock or now
     database = Database(settings.data / "consultations.sqlite3", clock)
-    embedder = _embedder(loading)
-    players = Players(
-        reader=EmbeddedReader(words, embedder.embed_query if embedder else None),
-        library=open_library(words, embedder),
-        writer=writer,
-        models=build_models(model, words, clock, database if sessions is None else None),
-        trace=chosen_trace(),
-    )
-    return Advisor(
+    advisor = Advisor(
         players=players,
         words=words,
         sessions=sessions or database,
@@ -71,6 +89,29 @@ def build(
         owner=settings.owner or system_user(),
     )
 
+    def connect(model: ModelSettings | None) -> None:
+        ledgers = database if sessions is None else None
+        models = build_models(model, words, clock, ledgers) if model is not None else None
+        found = _search(library, settings, model, clock) if model is not None else None
+        if found is not None:
+            from advisor.adapters.model.searching import SearchingModels
+
+            models = SearchingModels(found, words, models)
+        advisor.connect(models)
+
+    return Opened(advisor, connect)
+
+
+def _embedded(settings: Settings) -> tuple[Words, CardLibrary, Players]:
+    """The words of Japanese, the library and the embedded players; the vectors are loaded beside the rest."""
+    loading = start_embedding() if settings.vectors else None
+    words = SudachiWords()
+    writer = open_writer(words)
+    embedder = _embedder(loading)
+    library = open_library(words, embedder)
+    reader = EmbeddedReader(words, embedder.embed_query if embedder else None)
+    return words, library, Players(reader, library, writer, trace=chosen_trace())
+
 
 def build_models(
     settings: ModelSettings, words: Words, clock: Clock, ledgers: Ledgers | None = None
@@ -79,13 +120,40 @@ def build_models(
 
     `ledgers` keeps what was spent over a restart; without it only this program remembers.
     """
-    chat = open_endpoint(settings)
+    chat = open_endpoint(settings) if settings.plays else None
     if chat is None:
         return None
     from advisor.adapters.model.cast import EndpointModels
 
     guard = Guard(settings.budget, time.monotonic, clock, ledgers, price_settings().prices)
-    return EndpointModels(chat, guard, words, settings.model_for, time.monotonic)
+    seconds = settings.turn_seconds
+    return EndpointModels(chat, guard, words, settings.model_for, time.monotonic, turn_seconds=seconds)
+
+
+def _search(
+    library: CardLibrary, settings: Settings, model: ModelSettings, clock: Clock
+) -> "OutwardSearch | None":
+    """The search with an endpoint's vectors where one is named; its breaker and budget are its own."""
+    chosen = embedding_settings()
+    if not chosen.name:
+        return None
+    from advisor.adapters.embedding.endpoint import EndpointEmbeddings
+    from advisor.adapters.outward import OutwardSearch
+
+    embeddings = EndpointEmbeddings(chosen, model, time.monotonic)
+    guard = Guard(model.budget, time.monotonic, clock)
+    return OutwardSearch(library, embeddings, guard, settings.data / KEPT, time.monotonic, chosen.seconds)
+
+
+def _current(settings: Settings) -> ModelSettings | None:
+    """The settings that hold now; None where they cannot be read, which is noted."""
+    try:
+        price_settings()
+        embedding_settings()
+        return current_model_settings(settings)
+    except AdvisorError as error:
+        _LOG.warning("no language model: %s %s", error.what, error.where)
+        return None
 
 
 def build_library(settings: Settings | None = None) -> CardLibrary:

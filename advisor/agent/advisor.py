@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from advisor.agent.book import NAMES_KEPT, Book
-from advisor.agent.casting import Players
+from advisor.agent.casting import Models, Players
 from advisor.agent.clock import Clock, Ids
 from advisor.agent.door import let_in, let_in_document
 from advisor.agent.drafting import Draft, drafted, session_phase
@@ -45,6 +45,15 @@ class Advisor(Book):
         self._players = players
         self._ids = ids
         self._exporters = exporters
+
+    def connect(self, models: Models | None) -> None:
+        """Cast these language models from the next turn on; None: the embedded players alone."""
+        self._players = self._players._replace(models=models)
+
+    @property
+    def models(self) -> Models | None:
+        """The language models that are connected, or None."""
+        return self._players.models
 
     @property
     def library(self) -> Library:

@@ -128,7 +128,10 @@ class GuardedChat:
 
 
 class GuardedSpeech(Iterator[str]):
-    """A Speech that enters the guard at its first text and leaves it once, however it ends."""
+    """A Speech that enters the guard at its first text and leaves it once, however it ends.
+
+    Closed after its first text it has shown that the endpoint answers; closed before, it has shown nothing.
+    """
 
     def __init__(self, speech: Speech, guard: Guard, account: Account, wanted: int) -> None:
         self._speech = speech
@@ -136,6 +139,7 @@ class GuardedSpeech(Iterator[str]):
         self._account = account
         self._wanted = wanted
         self._inside = False
+        self._heard = False
         self._over = False
 
     def __next__(self) -> str:
@@ -146,13 +150,15 @@ class GuardedSpeech(Iterator[str]):
             self._guard.enter(self._account, self._wanted)
             self._inside = True
         try:
-            return next(self._speech)
+            text = next(self._speech)
         except StopIteration:
             self._leave(None)
             raise
         except ModelFailure as error:
             self._leave(error)
             raise
+        self._heard = True
+        return text
 
     @property
     def usage(self) -> Usage:
@@ -163,7 +169,7 @@ class GuardedSpeech(Iterator[str]):
         """Stop the answer; what it has cost until now is counted."""
         self._speech.close()
         if self._inside and not self._over:
-            self._leave(failure("stopped"))
+            self._leave(None if self._heard else failure("stopped"))
         self._over = True
 
     def _leave(self, error: ModelFailure | None) -> None:

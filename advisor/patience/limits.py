@@ -48,6 +48,11 @@ def reasons(model: str) -> bool:
     return _REASONING.search(model) is not None and "chat-latest" not in model
 
 
+def turn_seconds(total: float, reasoning: bool) -> float:
+    """Return how long all calls of a turn may take together: as one of them; half as long again for who thinks first."""
+    return total * 1.5 if reasoning else total
+
+
 def limits_for(role: ModelRole, reasoning: bool = False) -> Limits:
     """Return the usual limits of a role."""
     if not reasoning:

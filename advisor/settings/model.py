@@ -9,6 +9,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from advisor.patience.budget import Budget
+from advisor.patience.limits import limits_for, reasons, turn_seconds
 from advisor.settings.choices import ModelChoices
 from advisor.settings.values import address, here, unread
 
@@ -119,6 +120,25 @@ class ModelSettings(BaseSettings):
         kept = {name: getattr(self, name) for name in self.model_fields_set}
         free = {name: value for name, value in chosen.items() if name not in self.fixed}
         return _readable(lambda: ModelSettings(**kept, **free))
+
+    @property
+    def plays(self) -> tuple[str, ...]:
+        """The models that take part in consultations, each once; empty where none is named, or every role stays here."""
+        if not self.name:
+            return ()
+        names = dict.fromkeys(self.model_for(role) for role in ("reader", "writer", "drafter"))
+        return tuple(name for name in names if name != NOBODY)
+
+    @property
+    def turn_seconds(self) -> float:
+        """How long the calls of one turn may take together."""
+        models = [self.model_for(role) for role in ("reader", "writer")]
+        thinks = any(map(self.thinks, models))
+        return turn_seconds(self.total_seconds or limits_for("writer", thinks).total, thinks)
+
+    def thinks(self, model: str) -> bool:
+        """Whether a model thinks before it speaks: as it was said, else as its name tells."""
+        return reasons(model) if self.reasoning is None else self.reasoning
 
     def model_for(self, role: str) -> str:
         """The model that plays `reader`, `writer`, `drafter`, `grader` or `persona`."""

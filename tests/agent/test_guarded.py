@@ -151,3 +151,13 @@ def test_what_was_spent_is_told_with_its_price() -> None:
     assert (shown.session.yen, shown.user.yen, shown.day.yen) == (13, 13, 13)
     assert shown.left == guard.left(ME)
     assert shown.estimated
+
+
+def test_words_that_were_not_wanted_to_their_end_still_end_a_rest() -> None:
+    chat, _, time = guarded(FakeChat(*[failure("down")] * 3, "顧客は市民です。", "はい。"))
+    assert [told(chat) for _ in range(3)] == ["down"] * 3
+    time.seconds = FIRST_REST
+    speech = chat.stream("writer", LINES)
+    next(speech)
+    speech.close()
+    assert chat.say("writer", LINES).text == "はい。"

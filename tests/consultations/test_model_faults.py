@@ -84,6 +84,16 @@ def test_a_fault_costs_a_model_its_word_and_the_official_nothing(embedded: Advis
         whole(advisor.session(id), 1, recorder)
 
 
+@pytest.mark.parametrize("name", ["accepts and never answers", "stalls in the middle", "headers one by one"])
+def test_whoever_keeps_silent_is_waited_for_once_a_turn(embedded: Advisor, name: str) -> None:
+    with talking(embedded) as (advisor, endpoint, _):
+        endpoint.plays(FAULTS[name][1])
+        turn = advisor.say(advisor.begin().id, SAID[1])
+        assert len(endpoint.requests) == 1
+        assert [each.role for each in turn.made] == ["reader", "writer"]
+        assert turn.made[0].why == turn.made[1].why == FAULTS[name][0]
+
+
 def test_good_words_are_shown_as_the_models_own(embedded: Advisor) -> None:
     with talking(embedded) as (advisor, endpoint, recorder):
         endpoint.plays(rewords)

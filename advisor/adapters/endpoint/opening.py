@@ -9,7 +9,7 @@ from advisor.adapters.endpoint.chat import EndpointChat, Seat
 from advisor.adapters.endpoint.client import chat_model, http_client
 from advisor.adapters.endpoint.quiet import hush
 from advisor.adapters.endpoint.talker import Sleep, Talker
-from advisor.patience.limits import MODEL_ROLES, Limits, ModelRole, limits_for, reasons
+from advisor.patience.limits import MODEL_ROLES, Limits, ModelRole, limits_for
 from advisor.settings import ModelSettings
 
 
@@ -38,7 +38,7 @@ def _talker(
 ) -> Talker:
     return Talker(
         *chat_model(settings, model, client),
-        reasoning=reasons(model) if settings.reasoning is None else settings.reasoning,
+        reasoning=settings.thinks(model),
         streams=settings.stream,
         monotonic=monotonic,
         sleep=sleep,

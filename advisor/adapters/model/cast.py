@@ -17,11 +17,12 @@ from advisor.agent.casting import Players, Screen
 from advisor.agent.guarded import Guard, GuardedChat
 from advisor.agent.ports import Chat
 from advisor.agent.stopping import StoppableChat
+from advisor.agent.turnwise import TurnChat
 from advisor.agent.veiled import VeiledChat, names_of
 from advisor.dialogue.session import Session
 from advisor.dialogue.turns import Made
 from advisor.patience.budget import Account
-from advisor.patience.limits import ModelRole
+from advisor.patience.limits import Limits, ModelRole
 from advisor.patience.price import Spent
 from advisor.settings import NOBODY
 from advisor.words import Words
@@ -36,7 +37,10 @@ def new_mark() -> str:
 
 
 class EndpointModels:
-    """Reader, writer and drafter of one endpoint; the breaker, the budgets and the standing are shared by all turns."""
+    """Reader, writer and drafter of one endpoint; the breaker, the budgets and the standing are shared by all turns.
+
+    `turn_seconds` is how long all calls of one turn may take together.
+    """
 
     def __init__(
         self,
@@ -46,6 +50,7 @@ class EndpointModels:
         model_for: Callable[[ModelRole], str],
         monotonic: Callable[[], float],
         marks: Marks = new_mark,
+        turn_seconds: float = Limits().total,
     ) -> None:
         self._chat = chat
         self._guard = guard
@@ -53,6 +58,7 @@ class EndpointModels:
         self._model_for = model_for
         self._monotonic = monotonic
         self._marks = marks
+        self._turn_seconds = turn_seconds
         self._standings = Standings()
         self._digests = (*((name, prompt(name).digest) for name in READING), *writing_digests())
 
@@ -60,7 +66,7 @@ class EndpointModels:
         """Return the players of one turn; each model falls back on the embedded player it stands before."""
         log = _Log(self._model_for)
         watch = PacedWatch(screen, self._monotonic)
-        chat = StoppableChat(self._spared(session), watch.stopped)
+        chat = TurnChat(self._spared(session), watch.stopped, self._monotonic, self._turn_seconds)
         cast = players._replace(made=log.all, digests=self._digests)
         if self._plays("reader"):
             sheet = session.worksheet

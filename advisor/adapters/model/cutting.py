@@ -5,7 +5,7 @@ from typing import Final
 
 from advisor.values import Value
 
-PLACE: Final = re.compile(r"[〔\[［【]\s*そのまま\s*([0-9０-９]+)\s*[〕\]］】]")
+PLACE: Final = re.compile(r"[〔\[［【]\s*そのまま\s*([0-9０-９]{1,3})\s*[〕\]］】]")
 """The mark of a place where a fixed part of the reply comes."""
 _ENDS: Final = "。!?！？"
 _PAIRS: Final = {"「": "」", "『": "』", "(": ")", "（": "）"}

@@ -1,5 +1,6 @@
 """A model words a reply that plain code has decided; whatever does not pass, the embedded writer says."""
 
+import logging
 from collections.abc import Callable, Iterator
 from typing import Final, Literal, NamedTuple
 
@@ -18,6 +19,8 @@ from advisor.patience.failures import ModelFailure, failure
 from advisor.patience.lines import Line
 from advisor.patience.shapes import thinking, thought_through
 from advisor.patience.usage import Usage
+
+_LOG = logging.getLogger(__name__)
 
 _ENDLESS: Final = 400
 """Letters after which a sentence that does not end is given up."""
@@ -77,6 +80,9 @@ class ModelWriter:
             return self._tried(job, writing_lines(scene, plan, mark, canary))
         except ModelFailure as error:
             return embedded, _made("fell_back", error.kind, job)
+        except Exception as error:  # whatever a model's words do to the checks, the official is answered
+            _LOG.warning("a reply of a model broke its checks: %s", type(error).__name__)
+            return embedded, _made("fell_back", "checks", job)
 
     def _tried(self, job: _Job, lines: tuple[Line, ...]) -> tuple[Reply, Made]:
         """Ask once and, where the reply fails, once more; then the embedded reply stands in."""
@@ -99,10 +105,13 @@ class ModelWriter:
         try:
             found = self._taken(heard, Cutter(patient=bool(job.plan.source)), assembly, live)
         except ModelFailure as error:
-            speech.close()
             job.costs.append(error.usage or (speech.usage if heard.begun else Usage()))
             raise
-        speech.close()
+        except Exception:
+            job.costs.append(speech.usage)
+            raise
+        finally:
+            speech.close()
         job.costs.append(speech.usage)
         return found or assembly.finish()
 

@@ -75,7 +75,7 @@ def value(number: str) -> Decimal:
 
 
 def _digits(digits: str) -> Decimal:
-    return Decimal(digits) if digits else Decimal(0)
+    return Decimal(digits) if digits.count(".") < 2 and digits else Decimal(0)
 
 
 def vague_amounts(text: str) -> frozenset[str]:

@@ -45,7 +45,7 @@ def value(numeral: str) -> float:
     digits = ""
     for letter in numeral.replace(",", ""):
         if letter in _PLACES:
-            part += (float(digits) if digits else 1) * _PLACES[letter]
+            part += (_number(digits) if digits else 1) * _PLACES[letter]
             digits = ""
         elif letter in _MYRIADS:
             total += (part + _number(digits) or 1) * _MYRIADS[letter]

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from advisor.dialogue.strict.ground import Ground, flat, latin_words
-from advisor.dialogue.strict.rules import Rule, in_library, rule
+from advisor.dialogue.strict.rules import Rule, grounded, in_library, rule
 from advisor.privacy.masking import mask
 
 _FREE_LATIN: Final = frozenset({"phase", "a4", "ok", "kpi", "a", "b", "c"})
@@ -26,6 +26,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule("markup", r"<\s*/?[a-z!]|&(?:[a-z]+|#\d+);|!\\?\[|\]\s*\(|\]\s*\[|^\s*\\?\[[^\]]+\\?\]\s*:|`|\*\*|__|~~|^\s*#{1,6}(?:\s|$)|^\s*\||^\s*[-*_]{3,}\s*$|^\s*>\s|\$[^$]+\$|\\[a-z(\[]|(?<![\d:]):[a-z_]+(?:/[a-z_]+)?:"),
     rule("address_of_the_web", r"[a-z][a-z0-9+.-]{1,12}://|(?:javascript|data|mailto|tel):|www\.|^//|\(//"),
     rule("address_of_the_web", r"(?<![a-z0-9])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|jp|io|ai|dev|example|cn|info|biz|gov|app)(?![a-z0-9])", in_library),
+    rule("placeholder", r"[〔\[【(<]\s*(?:人\s*\d|(?:そのまま|決まった文)\s*(?:\d|[〕\]】)>]))", grounded),
     rule("placeholder", r"〔(?:氏名|名前|住所|電話|メール|番号|口座)[^〕]*〕(?:さん|様|は)[^。]*(?:ですね|でしょう)|\{\{?|\}\}?|\[\[|_{2,}"),
 )  # fmt: skip
 

@@ -340,6 +340,33 @@ class CountingChat:
         return CountingSpeech(self, text, self._size, self._breaks)
 
 
+class WholeChat(FakeChat):
+    """Gives its whole answer in one piece, as an endpoint without streams does."""
+
+    def stream(self, role: Any, lines: Sequence[Line]) -> Any:
+        return WholeSpeech(super().stream(role, lines))
+
+
+class WholeSpeech(Iterator[str]):
+    """All of another speech at once."""
+
+    def __init__(self, speech: Any) -> None:
+        self._speech = speech
+
+    def __next__(self) -> str:
+        text = "".join(self._speech)
+        if not text:
+            raise StopIteration
+        return text
+
+    @property
+    def usage(self) -> Usage:
+        return self._speech.usage
+
+    def close(self) -> None:
+        self._speech.close()
+
+
 def test_a_failure_before_or_within_the_stream_leaves_the_embedded_reply() -> None:
     before = Played(island()[HARD], failure("slow_first"))
     assert before.fell_back
@@ -509,3 +536,35 @@ def test_a_row_is_one_line_whatever_stands_in_it() -> None:
     )
     assert "島を出ます" not in played.reply.text
     assert played.reply.text.count("・願い") == 1
+
+
+@pytest.mark.parametrize("words", [f"〔そのまま{'1' * 5000}〕", "一日に1.2.3千人が来ます。"])
+def test_odd_numbers_of_a_model_cost_nobody_the_reply(words: str) -> None:
+    played = Played(island()[HARD], chat=WholeChat(words + GOOD[HARD], words + GOOD[HARD]))
+    assert "1.2.3" not in played.reply.text
+    assert "〔そのまま" not in played.reply.text
+    assert played.made
+
+
+def test_whatever_a_models_words_do_to_the_checks_the_embedded_reply_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(*_: object) -> tuple[()]:
+        raise RecursionError("secret words")
+
+    monkeypatch.setattr("advisor.adapters.model.assembly.sentence_faults", broken)
+    played = Played(island()[HARD], GOOD[HARD])
+    assert played.fell_back
+    assert played.made[0].why == "checks"
+    assert played.made[0].usage.completion > 0
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["〔人1〕", "〔人1・2〕", "［人1］", "(そのまま2)", "〔そのまま〕", "【そのまま3", "〔決まった文1〕"],
+)
+def test_marks_of_a_prompt_are_never_shown(mark: str) -> None:
+    first = GOOD[HARD].replace("証明書1枚", f"{mark}証明書1枚")
+    played = Played(island()[HARD], first, first)
+    assert mark not in played.reply.text
+    assert all(mark not in shown for shown in played.watch.shown)
