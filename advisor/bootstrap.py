@@ -28,6 +28,8 @@ from advisor.agent.casting import Models, Players
 from advisor.agent.clock import Clock, Ids
 from advisor.agent.guarded import Guard
 from advisor.agent.ports import DocumentReader, Ledgers, Sessions
+from advisor.errors import AdvisorError
+from advisor.patience.price import Prices
 from advisor.settings import ModelSettings, Settings, model_settings, price_settings
 from advisor.words import Words
 
@@ -44,21 +46,23 @@ def build(
 ) -> Advisor:
     """Cast the players and return the advisor; arguments beside `settings` replace single players.
 
-    `model` names the language model; None: the environment does. Model settings that cannot be read raise AdvisorError.
+    `model` names the language model; None: the environment does. Where it cannot be set up, the embedded advisor
+    works alone and tells why in `trouble`.
     """
     settings = settings or Settings()
-    model = model_settings() if model is None else model
     loading = start_embedding() if settings.vectors else None
     words = SudachiWords()
     writer = open_writer(words)
     clock = clock or now
     database = Database(settings.data / "consultations.sqlite3", clock)
     embedder = _embedder(loading)
+    models, trouble = _models(model, words, clock, database if sessions is None else None)
     players = Players(
         reader=EmbeddedReader(words, embedder.embed_query if embedder else None),
         library=open_library(words, embedder),
         writer=writer,
-        models=build_models(model, words, clock, database if sessions is None else None),
+        models=models,
+        trouble=trouble,
         trace=chosen_trace(),
     )
     return Advisor(
@@ -70,6 +74,19 @@ def build(
         exporters={"md": MarkdownFile(), "docx": WordFile()},
         owner=settings.owner or system_user(),
     )
+
+
+def _models(
+    settings: ModelSettings | None, words: Words, clock: Clock, ledgers: Ledgers | None
+) -> tuple[Models | None, str]:
+    """The language models, or None and why they cannot play; a wrong value keeps nobody from the embedded advisor."""
+    try:
+        chosen = model_settings() if settings is None else settings
+        return build_models(chosen, words, clock, ledgers), ""
+    except AdvisorError as error:
+        trouble = f"{error.what}{error.do}内蔵の助言役で続けています。"
+        _LOG.warning("%s (%s)", trouble, error.where)
+        return None, trouble
 
 
 def build_models(
@@ -84,9 +101,18 @@ def build_models(
         return None
     from advisor.adapters.model.cast import EndpointModels
 
-    guard = Guard(settings.budget, time.monotonic, clock, ledgers, price_settings().prices)
+    guard = Guard(settings.budget, time.monotonic, clock, ledgers, _prices())
     seconds = settings.turn_seconds
     return EndpointModels(chat, guard, words, settings.model_for, time.monotonic, turn_seconds=seconds)
+
+
+def _prices() -> Prices:
+    """The prices of tokens; none where they cannot be read, since they are only shown."""
+    try:
+        return price_settings().prices
+    except AdvisorError as error:
+        _LOG.warning("%s (%s)", error.what, error.where)
+        return Prices()
 
 
 def build_library(settings: Settings | None = None) -> CardLibrary:

@@ -10,6 +10,7 @@ from advisor.agent.drafting import Draft, drafted, session_phase
 from advisor.agent.ports import Exporter, Library, Sessions
 from advisor.agent.rewording import reworded
 from advisor.agent.screen import StoredScreen
+from advisor.agent.tracing import SILENT
 from advisor.agent.turn import answered, greeting
 from advisor.dialogue.events import (
     MessageReceived,
@@ -45,6 +46,11 @@ class Advisor(Book):
         self._players = players
         self._ids = ids
         self._exporters = exporters
+
+    @property
+    def trouble(self) -> str:
+        """Why the embedded advisor works alone although a language model was named, or ""."""
+        return self._players.trouble
 
     @property
     def library(self) -> Library:
@@ -119,8 +125,13 @@ class Advisor(Book):
         return turn
 
     def _cast(self, session: Session, turn: int) -> Players:
-        """The players of a turn: language models where there are some and the consultation may leave the machine."""
-        if self._players.models is None or session.inside:
+        """The players of a turn: language models where there are some and the consultation may leave the machine.
+
+        Of one that may not, no trace is left either: a collector may stand elsewhere.
+        """
+        if session.inside:
+            return self._players._replace(trace=SILENT)
+        if self._players.models is None:
             return self._players
         screen = StoredScreen(self._sessions, session.id, turn, self._clock)
         return self._players.models.cast(self._players, session, screen)

@@ -87,6 +87,15 @@ def outside(session: Session | None) -> Outside | None:
     return Outside(place=settings.host, model="、".join(models), here=settings.here)
 
 
+def unserved(session: Session | None) -> str:
+    """Why no language model serves although one was named, or ""; a new consultation is told by the settings alone."""
+    try:
+        current_model_settings()
+    except AdvisorError as error:
+        return f"{error.what}内蔵の助言役で続けています。"
+    return advisor().trouble if session is not None else ""
+
+
 @st.cache_resource(show_spinner=False)
 def document_reader() -> DocumentReader:
     """What reads the files that are handed over."""
