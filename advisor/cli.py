@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="advisor",
     help="何したい ― 「何ができるか」から「何がしたいか」へ。相談して、顧客視点の政策ブリーフを持ち帰る。",
-    epilog="はじめは [bold]advisor serve[/bold](画面)か [bold]advisor chat[/bold](端末)。データはこのパソコンの外へ出ません。",
+    epilog="はじめは [bold]advisor serve[/bold](画面)か [bold]advisor chat[/bold](端末)。言語モデルをつながない限り、データはこのパソコンの外へ出ません。",
     no_args_is_help=True,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,

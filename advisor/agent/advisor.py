@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from advisor.agent.book import NAMES_KEPT, Book
+from advisor.agent.book import NAMES_KEPT, Book, refuse_other
 from advisor.agent.casting import Players
 from advisor.agent.clock import Clock, Ids
 from advisor.agent.door import let_in, let_in_document
@@ -22,7 +22,7 @@ from advisor.dialogue.events import (
 from advisor.dialogue.reading import Reading
 from advisor.dialogue.session import Session
 from advisor.dialogue.turns import Attachment, Turn
-from advisor.errors import AdvisorError, Conflict
+from advisor.errors import AdvisorError
 from advisor.framework.phases import PhaseView
 from advisor.framework.slots import Slot
 from advisor.privacy.cleaning import clean
@@ -92,14 +92,10 @@ class Advisor(Book):
         on_stored: Callable[[], None] = lambda: None,
         seen: int | None = None,
     ) -> Turn:
-        if not clean(text).text.strip() and not handed:
-            raise AdvisorError("発言が空です", "", "ひとことでかまいませんので、書いてから送ってください")
+        _refuse_nothing(text, handed)
         with self._locks[id]:
             session = self._resumed(self.session(id))
-            if seen is not None and seen != len(session.turns):
-                raise Conflict(
-                    "別のタブで相談が先に進んでいます", id[:8], "画面を読み直してから、もう一度送ってください"
-                )
+            refuse_other(session, seen)
             received = self._received(session, text, handed)
             length = self._sessions.append(id, (received,), expected=len(session.events))
             on_stored()
@@ -171,6 +167,7 @@ class Advisor(Book):
     def edit(self, id: str, turn: int, text: str, on_stored: Callable[[], None] = lambda: None) -> Turn:
         """Say an earlier message anew, its documents with it: the consultation branches there, nothing is lost."""
         handed = next((each.documents for each in self.session(id).turns if each.number == turn), ())
+        _refuse_nothing(text, handed)
         self._rewind(id, turn, "edit")
         return self._say(id, text, handed, on_stored)
 
@@ -178,8 +175,9 @@ class Advisor(Book):
         session = self.session(id)
         if not 1 <= turn <= len(session.turns):
             raise AdvisorError("取り消す発言がありません", f"{turn}番目", "")
+        self._sessions.stop(id)  # nobody waits for a model whose reply would be left as well
         rewound = Rewound(at=self._clock(), turn=turn, reason="undo" if reason == "undo" else "edit")
-        return self._note(id, rewound)
+        return self._note(id, rewound, seen=len(session.turns) if reason == "undo" else None)
 
     def phase(self, session: Session) -> PhaseView:
         """Where the idea stands now."""
@@ -235,3 +233,8 @@ class Advisor(Book):
         if exporter is None:
             raise AdvisorError("その形式では書き出せません", format, f"使える形式: {'、'.join(self.formats)}")
         return exporter.export(self.draft(id).brief, private)
+
+
+def _refuse_nothing(text: str, handed: Sequence[Attachment]) -> None:
+    if not clean(text).text.strip() and not handed:
+        raise AdvisorError("発言が空です", "", "ひとことでかまいませんので、書いてから送ってください")
