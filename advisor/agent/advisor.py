@@ -175,7 +175,7 @@ class Advisor(Book):
         session = self.session(id)
         if not 1 <= turn <= len(session.turns):
             raise AdvisorError("取り消す発言がありません", f"{turn}番目", "")
-        self._sessions.stop(id)  # nobody waits for a model whose reply would be left as well
+        self.stop(id)  # nobody waits for a model whose reply would be left as well
         rewound = Rewound(at=self._clock(), turn=turn, reason="undo" if reason == "undo" else "edit")
         return self._note(id, rewound, seen=len(session.turns) if reason == "undo" else None)
 
@@ -211,8 +211,13 @@ class Advisor(Book):
             )
         plain = self._plain(session)
 
+        looked: dict[str, bool] = {}
+
         def left() -> bool:
-            return stopped() or self.session(id).inside
+            if (at := self._clock()) not in looked:  # a whole consultation is read: once a second is enough
+                looked.clear()
+                looked[at] = self.session(id).inside
+            return stopped() or looked[at]
 
         event = reworded(session, plain, models, self._words, on_section, left, self._clock)
         return session if event is None else self._note(id, event)

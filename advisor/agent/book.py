@@ -107,7 +107,9 @@ class Book:
 
     def stop(self, id: str) -> None:
         """Wait no longer for a language model: the embedded advisor answers the message."""
-        self.session(id)
+        waiting = self.session(id).unanswered
+        if waiting is not None and self._sessions.live(id) is None:
+            self._sessions.show(id, Live(turn=waiting.turn, at=self._clock()))
         self._sessions.stop(id)
 
     def _safe(self, text: str, keep_names: bool = False) -> str:

@@ -212,3 +212,45 @@ def test_a_trouble_is_known_before_the_message_is_seen_to_wait(
     speaker.say(id, FIRST)
     assert speaker.wait(id, 20)
     assert busy == [False]
+
+
+def test_a_purge_ends_the_asking_and_nothing_comes_back(advisor: Advisor, models: SlowModels) -> None:
+    id, speaker = advisor.begin().id, Speaker(advisor)
+    speaker.say(id, FIRST)
+    assert models.seen.wait(20)
+    advisor.purge(id)
+    assert speaker.wait(id, 5)
+    assert isinstance(speaker.trouble(id), AdvisorError)
+    assert advisor.live(id) is None
+    with pytest.raises(AdvisorError):
+        advisor.session(id)
+
+
+def test_a_stop_before_the_first_look_counts(advisor: Advisor, models: SlowModels) -> None:
+    id = advisor.begin().id
+    session = advisor.session(id)
+    advisor._sessions.append(id, (advisor.received(session, FIRST),), expected=len(session.events))
+    advisor.stop(id)
+    (turn,) = advisor.resume(id).turns
+    assert turn.made[0].why == "stopped"
+
+
+def test_two_programs_answer_a_message_once(advisor: Advisor, models: SlowModels) -> None:
+    id, speaker = advisor.begin().id, Speaker(advisor)
+    speaker.say(id, FIRST)
+    assert models.seen.wait(20)
+    other = Advisor(
+        players=advisor._players._replace(models=None),
+        words=advisor._words,
+        sessions=advisor._sessions,
+        clock=ticking(),
+        ids=lambda: "none",
+        exporters={},
+    )
+    assert len(other.resume(id).turns) == 1
+    models.go.set()
+    assert answered(advisor, speaker, id) == 1
+    assert isinstance(speaker.trouble(id), Conflict)
+    assert advisor.session(id).unanswered is None
+    kinds = [event.kind for event in advisor.session(id).events]
+    assert (kinds.count("message"), kinds.count("turn")) == (1, 1)
