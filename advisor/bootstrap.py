@@ -4,10 +4,11 @@ import getpass
 import logging
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from advisor.adapters.database import Database
 from advisor.adapters.doctor import examine_endpoint
@@ -16,6 +17,7 @@ from advisor.adapters.embedding.e5 import E5Embeddings, start_embedding
 from advisor.adapters.embedding.trial import EmbeddingUnavailable
 from advisor.adapters.endpoint import open_endpoint
 from advisor.adapters.fact import Fact
+from advisor.adapters.leaving import KEPT
 from advisor.adapters.library import CardLibrary, open_library
 from advisor.adapters.markdown_file import MarkdownFile
 from advisor.adapters.reader.reader import EmbeddedReader
@@ -30,10 +32,22 @@ from advisor.agent.guarded import Guard
 from advisor.agent.ports import DocumentReader, Ledgers, Sessions
 from advisor.errors import AdvisorError
 from advisor.patience.price import Prices
-from advisor.settings import ModelSettings, Settings, model_settings, price_settings
+from advisor.settings import ModelSettings, Settings, embedding_settings, price_settings
+from advisor.settings.chosen import current_model_settings
 from advisor.words import Words
 
+if TYPE_CHECKING:
+    from advisor.adapters.outward import OutwardSearch
+
 _LOG = logging.getLogger(__name__)
+
+
+class Opened(NamedTuple):
+    """An advisor, and how its language models are changed while it works."""
+
+    advisor: Advisor
+    connect: Callable[[ModelSettings | None], None]
+    """Cast the models of these settings from the next turn on; None: nothing of a model."""
 
 
 def build(
@@ -46,26 +60,31 @@ def build(
 ) -> Advisor:
     """Cast the players and return the advisor; arguments beside `settings` replace single players.
 
-    `model` names the language model; None: the environment does. Where it cannot be set up, the embedded advisor
-    works alone and tells why in `trouble`.
+    `model` names the language model; None: the environment and what was chosen on the page do. Where it cannot be
+    set up, that is noted in the log, and the embedded advisor works alone and tells why in `trouble`.
     """
     settings = settings or Settings()
-    loading = start_embedding() if settings.vectors else None
-    words = SudachiWords()
-    writer = open_writer(words)
+    opened = open_advisor(settings, sessions=sessions, clock=clock, ids=ids)
+    try:
+        opened.connect(current_model_settings(settings) if model is None else model)
+    except AdvisorError as error:
+        opened.advisor.go_on_alone(error)
+        _LOG.warning("%s %s %s", opened.advisor.trouble, error.where, error.do)
+    return opened.advisor
+
+
+def open_advisor(
+    settings: Settings,
+    *,
+    sessions: Sessions | None = None,
+    clock: Clock | None = None,
+    ids: Ids | None = None,
+) -> Opened:
+    """Return the embedded advisor, to which no model is connected yet."""
+    words, library, players = _embedded(settings)
     clock = clock or now
     database = Database(settings.data / "consultations.sqlite3", clock)
-    embedder = _embedder(loading)
-    models, trouble = _models(model, words, clock, database if sessions is None else None)
-    players = Players(
-        reader=EmbeddedReader(words, embedder.embed_query if embedder else None),
-        library=open_library(words, embedder),
-        writer=writer,
-        models=models,
-        trouble=trouble,
-        trace=chosen_trace(),
-    )
-    return Advisor(
+    advisor = Advisor(
         players=players,
         words=words,
         sessions=sessions or database,
@@ -75,18 +94,28 @@ def build(
         owner=settings.owner or system_user(),
     )
 
+    def connect(model: ModelSettings | None) -> None:
+        ledgers = database if sessions is None else None
+        models = build_models(model, words, clock, ledgers) if model is not None else None
+        found = _search(library, settings, model, clock) if model is not None else None
+        if found is not None:
+            from advisor.adapters.model.searching import SearchingModels
 
-def _models(
-    settings: ModelSettings | None, words: Words, clock: Clock, ledgers: Ledgers | None
-) -> tuple[Models | None, str]:
-    """The language models, or None and why they cannot play; a wrong value keeps nobody from the embedded advisor."""
-    try:
-        chosen = model_settings() if settings is None else settings
-        return build_models(chosen, words, clock, ledgers), ""
-    except AdvisorError as error:
-        trouble = f"{error.what}{error.do}内蔵の助言役で続けています。"
-        _LOG.warning("%s (%s)", trouble, error.where)
-        return None, trouble
+            models = SearchingModels(found, words, models)
+        advisor.connect(models)
+
+    return Opened(advisor, connect)
+
+
+def _embedded(settings: Settings) -> tuple[Words, CardLibrary, Players]:
+    """The words of Japanese, the library and the embedded players; the vectors are loaded beside the rest."""
+    loading = start_embedding() if settings.vectors else None
+    words = SudachiWords()
+    writer = open_writer(words)
+    embedder = _embedder(loading)
+    library = open_library(words, embedder)
+    reader = EmbeddedReader(words, embedder.embed_query if embedder else None)
+    return words, library, Players(reader, library, writer, trace=chosen_trace())
 
 
 def build_models(
@@ -96,7 +125,7 @@ def build_models(
 
     `ledgers` keeps what was spent over a restart; without it only this program remembers.
     """
-    chat = open_endpoint(settings)
+    chat = open_endpoint(settings) if settings.plays else None
     if chat is None:
         return None
     from advisor.adapters.model.cast import EndpointModels
@@ -106,12 +135,27 @@ def build_models(
     return EndpointModels(chat, guard, words, settings.model_for, time.monotonic, turn_seconds=seconds)
 
 
+def _search(
+    library: CardLibrary, settings: Settings, model: ModelSettings, clock: Clock
+) -> "OutwardSearch | None":
+    """The search with an endpoint's vectors where one is named; its breaker and budget are its own."""
+    chosen = embedding_settings()
+    if not chosen.name:
+        return None
+    from advisor.adapters.embedding.endpoint import EndpointEmbeddings
+    from advisor.adapters.outward import OutwardSearch
+
+    embeddings = EndpointEmbeddings(chosen, model, time.monotonic)
+    guard = Guard(model.budget, time.monotonic, clock)
+    return OutwardSearch(library, embeddings, guard, settings.data / KEPT, time.monotonic, chosen.seconds)
+
+
 def _prices() -> Prices:
     """The prices of tokens; none where they cannot be read, since they are only shown."""
     try:
         return price_settings().prices
     except AdvisorError as error:
-        _LOG.warning("%s (%s)", error.what, error.where)
+        _LOG.warning("%s %s", error.what, error.where)
         return Prices()
 
 

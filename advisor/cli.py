@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="advisor",
     help="何したい ― 「何ができるか」から「何がしたいか」へ。相談して、顧客視点の政策ブリーフを持ち帰る。",
-    epilog="はじめは [bold]advisor serve[/bold](画面)か [bold]advisor chat[/bold](端末)。言語モデルをつながない限り、データはこのパソコンの外へ出ません。",
+    epilog="はじめは [bold]advisor serve[/bold](画面)か [bold]advisor chat[/bold](端末)。記録はこのパソコンに残ります。外へ送るのは、言語モデルなどの接続先を設定したときだけです(docs/model.md)。",
     no_args_is_help=True,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
@@ -98,7 +98,7 @@ def chat(
     json: Annotated[bool, typer.Option("--json", help="一行に一つのJSONで話す(docs/json.md)")] = False,
     data: DataOption = None,
 ) -> None:
-    """端末で相談する。/下書き /まとめ /取消 /添付 /終わり が使えます。"""
+    """端末で相談する。/下書き /まとめ /取消 /添付 /外に出さない /終わり が使えます。"""
     from advisor.bootstrap import build, build_document_reader
 
     if json:

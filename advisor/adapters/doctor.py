@@ -81,7 +81,7 @@ def model() -> Fact:
     if settings.name:
         return Fact(
             name="言語モデル",
-            value=f"{settings.name} ({settings.place})。この版の読み取りと返事は、まだこれを使いません",
+            value=f"{settings.name} ({settings.place})。伏せ字にした文をここへ送ります。「外に出さない」相談は送りません",
             hint="接続先を試すには: advisor doctor --endpoint",
         )
     unused = "。鍵はありますが、ADVISOR_MODEL にモデルの名がないので使いません" if settings.key else ""

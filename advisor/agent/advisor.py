@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from advisor.agent.book import NAMES_KEPT, Book, refuse_other
-from advisor.agent.casting import Players
+from advisor.agent.casting import Models, Players
 from advisor.agent.clock import Clock, Ids
-from advisor.agent.door import let_in, let_in_document
+from advisor.agent.door import let_in, let_in_document, refuse_nothing
 from advisor.agent.drafting import Draft, drafted, session_phase
 from advisor.agent.ports import Exporter, Library, Sessions
-from advisor.agent.rewording import reworded
+from advisor.agent.rewording import once_a_time, reworded
 from advisor.agent.screen import StoredScreen
 from advisor.agent.tracing import SILENT
 from advisor.agent.turn import answered, greeting
@@ -46,6 +46,20 @@ class Advisor(Book):
         self._players = players
         self._ids = ids
         self._exporters = exporters
+
+    def connect(self, models: Models | None) -> None:
+        """Cast these language models from the next turn on; None: the embedded players alone."""
+        self._players = self._players._replace(models=models, trouble="")
+
+    def go_on_alone(self, error: AdvisorError) -> None:
+        """Cast no language model, since what was set cannot serve, and keep why for `trouble`."""
+        words = f"{error.what.rstrip('。')}。内蔵の助言役で続けています。"
+        self._players = self._players._replace(models=None, trouble=words)
+
+    @property
+    def models(self) -> Models | None:
+        """The language models that are connected, or None."""
+        return self._players.models
 
     @property
     def trouble(self) -> str:
@@ -92,7 +106,7 @@ class Advisor(Book):
         on_stored: Callable[[], None] = lambda: None,
         seen: int | None = None,
     ) -> Turn:
-        _refuse_nothing(text, handed)
+        refuse_nothing(text, handed)
         with self._locks[id]:
             session = self._resumed(self.session(id))
             refuse_other(session, seen)
@@ -167,7 +181,7 @@ class Advisor(Book):
     def edit(self, id: str, turn: int, text: str, on_stored: Callable[[], None] = lambda: None) -> Turn:
         """Say an earlier message anew, its documents with it: the consultation branches there, nothing is lost."""
         handed = next((each.documents for each in self.session(id).turns if each.number == turn), ())
-        _refuse_nothing(text, handed)
+        refuse_nothing(text, handed)
         self._rewind(id, turn, "edit")
         return self._say(id, text, handed, on_stored)
 
@@ -211,15 +225,11 @@ class Advisor(Book):
             )
         plain = self._plain(session)
 
-        looked: dict[str, bool] = {}
+        inside = once_a_time(lambda: self.session(id).inside, self._clock)
 
-        def left() -> bool:
-            if (at := self._clock()) not in looked:  # a whole consultation is read: once a second is enough
-                looked.clear()
-                looked[at] = self.session(id).inside
-            return stopped() or looked[at]
-
-        event = reworded(session, plain, models, self._words, on_section, left, self._clock)
+        event = reworded(
+            session, plain, models, self._words, on_section, lambda: stopped() or inside(), self._clock
+        )
         return session if event is None else self._note(id, event)
 
     def rewords(self, session: Session) -> bool:
@@ -238,8 +248,3 @@ class Advisor(Book):
         if exporter is None:
             raise AdvisorError("その形式では書き出せません", format, f"使える形式: {'、'.join(self.formats)}")
         return exporter.export(self.draft(id).brief, private)
-
-
-def _refuse_nothing(text: str, handed: Sequence[Attachment]) -> None:
-    if not clean(text).text.strip() and not handed:
-        raise AdvisorError("発言が空です", "", "ひとことでかまいませんので、書いてから送ってください")

@@ -7,6 +7,7 @@ from advisor.agent.ports import Drafter, Library, Reader, Writer
 from advisor.agent.tracing import SILENT, Trace
 from advisor.dialogue.session import Session
 from advisor.dialogue.turns import Made
+from advisor.patience.price import Spent
 
 
 class Players(NamedTuple):
@@ -72,4 +73,13 @@ class Models(Protocol):
 
     def drafter(self, session: Session, note: Callable[[Made], None], stopped: Callable[[], bool]) -> Drafter:
         """Return who words the paper of `session` anew; `note` hears of every call, `stopped` ends a silent one."""
+        ...
+
+    def spent(self, session: Session) -> Spent | None:
+        """What the consultation, its owner and all have spent and may still spend; None where nothing is counted."""
+        ...
+
+    @property
+    def resting(self) -> bool:
+        """Whether they are spared just now, after several failures."""
         ...

@@ -40,6 +40,12 @@ def _asked(session: Session) -> frozenset[int]:
     )
 
 
+def hidden(text: str, names: Sequence[str], words: Words) -> str:
+    """Return `text` as it may leave the machine: masked once more, its names as placeholders."""
+    masked = mask(text, words, keep_names=True).text
+    return veil_over([*names, *kept_names(masked, words)], (masked,)).covered(masked)
+
+
 class VeiledChat:
     """A Chat in front of which all that is personal is taken away.
 

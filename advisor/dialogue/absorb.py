@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from advisor.dialogue.asked import tells
 from advisor.dialogue.corrections import corrected, mended
+from advisor.dialogue.fills import elsewhere
 from advisor.dialogue.reading import Reading
 from advisor.dialogue.sentences import sentences
 from advisor.dialogue.stretches import stretches, telling
@@ -32,6 +34,11 @@ _THIN: Final = 6
 _SILENT: Final = ("unsafe", "off_topic", "small_talk", "ask_fact", "request_brief")
 """Intents that fill nothing unless the reader is rather sure of a span."""
 _SURE: Final = 0.85
+_MAY_BE_NONE: Final = ("technology_role", "resources", "stakeholders", "risks", "strengths", "focus")
+_NONE: Final = re.compile(
+    r"^(?:特に)?(?:なし|ない|ありません|不要|いらない|要らない|いりません|ゼロ|無し|ねえ)(?:です|だ|よ|円)?[。!!]?$"
+)
+"""「なし。」 is an answer where nothing may be needed."""
 
 
 def absorbed(
@@ -86,7 +93,7 @@ def _claims(own: str, reading: Reading, asked: Slot | None) -> dict[Slot, list[s
             continue
         taken = claims.setdefault(fill.slot, [])
         for sentence in sentences(own):
-            if not _overlaps(sentence, fill.text) or _MOOD.match(sentence):
+            if not _overlaps(sentence, fill.text) or _is_mood(sentence):
                 continue
             whole = fill.slot == asked and reading.intent == "answer"
             parts = (sentence,) if whole else telling(sentence, fill.text, fill.slot, reading.technologies)
@@ -98,7 +105,7 @@ def _with_figures(own: str, claims: dict[Slot, list[str]]) -> dict[Slot, list[st
     """In an opening, figures that no slot claims are kept as evidence: nothing that can be checked is lost."""
     claimed = "".join(part for parts in claims.values() for part in parts)
     rest = [part for sentence in sentences(own) for part in stretches(sentence) if part not in claimed]
-    rest = [part for part in rest if re.search(r"\d", part) and _says_something(part)]
+    rest = [part for part in rest if re.search(r"\d", part) and _says_something(part) and not elsewhere(part)]
     return {**claims, "evidence": claims.get("evidence", []) + rest} if rest else claims
 
 
@@ -114,11 +121,11 @@ def _with_rest(
 ) -> dict[Slot, list[str]]:
     """Sentences that no slot claims belong to the answer of the asked slot, slogans and moods apart."""
     claimed = {part for parts in claims.values() for part in parts}
-    elsewhere = bool(claims) and asked not in claims
-    rest = [part for part in sentences(own) if part not in claimed and _says_something(part)]
+    other = bool(claims) and asked not in claims
+    rest = [part for part in sentences(own) if part not in claimed and _says_something(part, own)]
     tool = reading.stance == "tech_first" and asked in _OF_PEOPLE and asked not in claims
-    if elsewhere or tool:
-        rest = [part for part in rest if re.search(r"\d", part)] if elsewhere else []
+    if other or tool:
+        rest = [part for part in rest if re.search(r"\d", part)] if other else []
     kept = claims.get(asked, []) + rest
     if not kept:
         return claims
@@ -126,8 +133,15 @@ def _with_rest(
     return {**claims, asked: ordered}
 
 
-def _says_something(sentence: str) -> bool:
-    if _MOOD.match(sentence) or _HANDING.search(sentence) or sentence.endswith(("?", "?")):
+def _is_mood(sentence: str) -> bool:
+    """A greeting, a request for advice, an interjection: nothing that can be put on paper; a figure always can."""
+    return bool(_MOOD.match(sentence)) and not re.search(r"\d", sentence)
+
+
+def _says_something(sentence: str, text: str = "") -> bool:
+    if _is_mood(sentence) or _HANDING.search(sentence) or sentence.endswith(("?", "?")):
+        return False
+    if not tells(sentence, text or sentence):
         return False
     if SLOGANS.search(sentence) and not re.search(r"\d", sentence) and len(sentence) < 34:
         return False
@@ -163,6 +177,8 @@ def _is_vague(slot: Slot, text: str, read: bool, sheet: Worksheet) -> bool:
     if slot == "evidence" and not read:
         return True
     if sheet[slot].status == "answered" or re.search(r"[\d0-9一二三四五六七八九十]+", text):
+        return False
+    if slot in _MAY_BE_NONE and _NONE.search(text):
         return False
     bare = re.sub(r"[\s。、…!?!?]", "", text)
     if slot in ("leader", "resources", "technology_role", "strengths"):

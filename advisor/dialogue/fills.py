@@ -2,6 +2,7 @@
 
 import re
 
+from advisor.dialogue.asked import asks_us, reports_order, tells
 from advisor.dialogue.reading import Fill, Reading
 from advisor.dialogue.sentences import sentences
 from advisor.framework.slots import Slot
@@ -13,6 +14,12 @@ _BESIDE = 0.85
 """An answer fills an open slot beside the asked one only where the reader is this sure."""
 _ELSEWHERE = 0.6
 """An answer that does not speak of the asked slot at all goes where the reader puts it."""
+_OF_LEADING = ("leader", "stakeholders")
+"""What is told of the one who leads is no figure and no strength of the place."""
+_OF_PEOPLE = ("customer", "current_experience", "value")
+_MAY_ASK = ("answer", "seek_advice", "ask_fact", "pushback", "small_talk", "dont_know", "off_topic")
+_COURTESY = 24
+"""Letters beside a question that may be courtesy."""
 _ASKED_FOR = ("measure", "outcome", "evidence", "resources", "focus", "strengths")
 _ADVICE = re.compile(
     r"助言|ご教示|教えて|ご指導|いただけますか|お知恵|知りたい|どう(?:作れば|書けば|置けば|すれば)"
@@ -31,31 +38,88 @@ _UNWANTED = re.compile(r"仕方なく|てしまう|なってしま|失敗|消え
 _NEXT_TO_WISH = ("current_experience", "customer", "value")
 _ENDS_WISHING = re.compile(r"(?:てほしい|でありたい|ようにしたい|たい)$")
 _TROUBLE = re.compile(r"(?:困って|悩んで|足りな|できな|減って|増えて|間に合わ|届いてな)[^。]{0,6}$")
-_OWN_POST = re.compile(r"(?:担当(?:を|で|の者)?(?:して|やって|です)|を担当し)[^。]{0,8}$")
+_OWN_POST = re.compile(
+    r"担当に(?:なっ|就|つ)|(?:担当(?:を|で|の者)?(?:して|やって|です)|を担当し)[^。]{0,8}$"
+)
+_ELSEWHERE_TOLD = re.compile(
+    r"(?:隣|近く|近隣|よそ|他|ほか)の(?:市|町|村|区|県|自治体|ところ|所)[^。]{0,40}(?:ニュース|新聞|聞|見|らし|そう|とか|って|始め|超え|入れ|やって)|他市"
+)
+_MEANS = re.compile(
+    r"\d|予算|お金|費|円|人|増|減|補助|交付|時期|締切|期限|月|年|体制|財源|枠|ゼロ|なし|ない|回す|回し"
+)
+_MONEY_TALK = re.compile(r"予算|理屈|言われて|企画書|補助")
+_PROPOSAL = re.compile(
+    r"(?:に|を|が|で)(?:し|入れ|増え|でき|なり)[^、。]{0,4}(?:たい|る(?:と思|よう|ように))"
+)
 _INTRODUCES = re.compile(r"[一-龥ァ-ヶーA-Z]{1,8}(?:課|係|室|局|部)(?:に(?:来|異動|配属)[^。]*)?$")
 """「4月からDX推進室」: who writes, not what there is to spend."""
 
 
 def trusted_fills(text: str, reading: Reading, asked: Slot | None, sheet: Worksheet) -> tuple[Fill, ...]:
     """Return the fills of a reading that the worksheet may take, in their order."""
-    mended = [_wish_itself(each, text, reading) for each in _wishes_first(reading.fills)]
+    told = tuple(
+        each
+        for each in reading.fills
+        if not _beside(each, text, asked, sheet) and not _is_proposal(each, asked, reading)
+    )
+    mended = [_wish_itself(each, text, reading) for each in _wishes_first(told)]
     fills = tuple(each for each in mended if each is not None and _says(each))
     if asked is None or reading.intent != "answer":
         return tuple(
             each
             for each in fills
-            if each.confidence >= _OPENING
+            if each.confidence >= (_SURE if asked is None and _mere_name(each, reading) else _OPENING)
             and not _echoes(each, reading.fills)
             and not (each.slot == "technology_role" and asked and reading.intent == "seek_advice")
             and not (each.slot in ("resources", "leader") and _INTRODUCES.search(each.text))
             and not (asked is None and each.slot in _ASKED_FOR and _asks(each, text))
         )
+    fills = tuple(each for each in fills if asked != "leader" or each.slot in _OF_LEADING)
     least = _BESIDE if reading.fill(asked) is not None else _ELSEWHERE
     return tuple(
         each
         for each in fills
         if each.slot == asked or (each.confidence >= least and sheet[each.slot].status != "answered")
     )
+
+
+def _is_proposal(fill: Fill, asked: Slot | None, reading: Reading) -> bool:
+    """Of an opening: what is to be brought in, or what others say of money, is neither somebody nor a wish."""
+    if asked is not None:
+        return False
+    if fill.slot == "aspiration":
+        return bool(_MONEY_TALK.search(fill.text))
+    return fill.slot == "customer" and bool(_PROPOSAL.search(fill.text)) and reading.stance != "purpose_first"
+
+
+def _mere_name(fill: Fill, reading: Reading) -> bool:
+    """Somebody named beside a technology in an opening is seldom whom it is for."""
+    return fill.slot in ("customer", "value") and reading.stance in ("tech_first", "mixed")
+
+
+def _beside(fill: Fill, text: str, asked: Slot | None, sheet: Worksheet) -> bool:
+    """Whether a fill stands in a sentence that tells nothing of its own: a question to us, an order, another place's figure."""
+    sentence = next((part for part in sentences(text) if fill.text in part), fill.text)
+    told = elsewhere(sentence) if fill.slot == "evidence" else bool(_ELSEWHERE_TOLD.search(sentence))
+    if asked is None and told and fill.slot in ("evidence", *_OF_PEOPLE):
+        return True
+    if fill.slot == "evidence" and asked != "evidence" and told:
+        return True
+    if fill.slot in ("measure", "aspiration") and reports_order(fill.text):
+        return True
+    return bool(sheet.answered) and not tells(sentence, text)
+
+
+def elsewhere(sentence: str) -> bool:
+    """Whether a figure is told of another place (「隣の市は登録が2,000人を超えた」)."""
+    return bool(_ELSEWHERE_TOLD.search(sentence)) and bool(re.search(r"\d", sentence))
+
+
+def asks_only(text: str, reading: Reading, fills: tuple[Fill, ...], sheet: Worksheet) -> bool:
+    """In the midst of the talk: a question to the advisor about the paper, and nothing that answers ours."""
+    told = [part for part in sentences(text) if tells(part, text)]
+    asking = any(asks_us(part) for part in sentences(text)) and reading.intent in _MAY_ASK
+    return bool(sheet.answered) and asking and not fills and sum(map(len, told)) <= _COURTESY
 
 
 def _wishes_first(fills: tuple[Fill, ...]) -> tuple[Fill, ...]:
@@ -96,6 +160,8 @@ def _says(fill: Fill) -> bool:
     """Whether a fill says what its slot asks: no greeting, and no trouble for a wish."""
     if _GREETING.search(fill.text) or _OWN_POST.search(fill.text):
         return False
+    if fill.slot == "resources":
+        return bool(_MEANS.search(fill.text))
     return fill.slot != "aspiration" or not _TROUBLE.search(fill.text)
 
 

@@ -2,28 +2,26 @@
 
 import re
 
+from advisor.dialogue.asked import muses, reports_order
 from advisor.dialogue.corrections import retracts
 from advisor.dialogue.cues import Cues, cues
-from advisor.dialogue.fills import trusted_fills
+from advisor.dialogue.doubts import CERTAIN, DOUBTS
+from advisor.dialogue.fills import asks_only, trusted_fills
 from advisor.dialogue.reading import Fill, Reading
 from advisor.dialogue.sentences import sentences
 from advisor.framework.labels import Intent
 from advisor.framework.slots import Slot
 from advisor.framework.worksheet import Worksheet
 
-_SURE = 0.75
-_HALF = 0.55
-_CERTAIN = 0.97
 _OPENING = 0.5
-_AWAY = 60
-"""A longer message says something of its own beside the interruption, unless it asks where the talk stood."""
-_BESIDE = 24
-"""Letters beside the interruption that may be courtesy."""
+_AWAY, _BESIDE = 60, 24
+"""A longer message, or more letters beside the interruption, say something of their own."""
 _RESUMES = re.compile(
     r"続き(?:から|を|で)|どこまで(?:話|言|聞|答|進|いき|行き|やり|書)|どこから(?:でし|です|やっ)"
 )
 _PARTICLE = re.compile(r"(?<=[一-龥ァ-ヶーA-Za-z])[さばがをにで]$")
 """A particle that a dialect leaves on a name (「オンライン診療さ」)."""
+_JOINED = re.compile(r"^.*[ァ-ヶー一-龥]さ(?=[ァ-ヶーA-Za-z])")
 _WHEN = re.compile(r"^(?:来年度?|今年度?|今期|新年度|次年度)(?=[A-Za-zァ-ヶー一-龥])")
 _OTHER_DRAFT = re.compile(r"[一-龥]の下書き|下書き(?:に|で)(?:は|も)?(?:使|十分|向)")
 """A draft of something else (「会議録の下書き」) asks for no paper."""
@@ -32,21 +30,34 @@ _SCOPE = re.compile(
     r"(?:交付金|補助|助成|条例|規則|法律|要綱|対象|契約|入札)[^。]{0,24}(?:外れ|ならない|なりま|通ら|出せ|できま|違反|大丈夫)[^。]{0,6}(?:か|でしょうか)[。??]?"
 )
 """A doubt about rules in the midst of the talk (「交付金の対象から外れませんか」) is a question of fact."""
+_ENDS_ASKING = re.compile(r"(?:か|のか|の|は)[。??]|[??]")
 _PLEADS = re.compile(r"教え|ご存じ|知りたい|見たい|見せて|紹介")
 
 
 def trusted(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: Worksheet) -> Reading:
     """Return the reading with its intent settled by cues and its weak fills left out."""
     intent = _intent(text, reading, seen, asked, sheet)
-    names = tuple(dict.fromkeys(_WHEN.sub("", _PARTICLE.sub("", name)) for name in reading.technologies))
+    names = tuple(
+        dict.fromkeys(
+            _WHEN.sub("", _PARTICLE.sub("", _JOINED.sub("", name))) for name in reading.technologies
+        )
+    )
     settled = reading.model_copy(update={"intent": intent, "technologies": names})
     if "reports" in seen and settled.intent == "answer" and asked not in ("resources", "stakeholders"):
         dated = next((part for part in sentences(text) if _DATED.search(part)), "")
-        fills = (Fill(slot="resources", text=dated, confidence=_CERTAIN),) if dated else ()
-        return settled.model_copy(update={"fills": fills, "intent": "seek_advice" if fills else "small_talk"})
-    if "wants_case" in seen and (settled.intent != "answer" or _PLEADS.search(text)):
-        return settled.model_copy(update={"fills": ()})
-    return settled.model_copy(update={"fills": trusted_fills(text, settled, asked, sheet)})
+        booked = (Fill(slot="resources", text=dated, confidence=CERTAIN),) if dated else ()
+        return settled.model_copy(
+            update={"fills": booked, "intent": "seek_advice" if booked else "small_talk"}
+        )
+    if "wants_case" in seen and (
+        settled.intent != "answer" or _PLEADS.search(text) or _ENDS_ASKING.search(text)
+    ):
+        wondering = "ask_fact" if settled.intent == "answer" else settled.intent
+        return settled.model_copy(update={"fills": (), "intent": wondering})
+    fills = trusted_fills(text, settled, asked, sheet)
+    if asks_only(text, settled, fills, sheet):
+        return settled.model_copy(update={"fills": (), "intent": "seek_advice"})
+    return settled.model_copy(update={"fills": fills})
 
 
 def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: Worksheet) -> Intent:
@@ -55,9 +66,11 @@ def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
     shown = _shown(text, reading, seen, sheet)
     if shown is not None:
         return shown
-    if _answers(reading, seen, asked):
+    if _answers(reading, seen, asked) or (
+        asked and muses(text) and reading.intent not in ("unsafe", "off_topic")
+    ):
         return "answer"
-    doubt = _DOUBTS.get(reading.intent)
+    doubt = DOUBTS.get(reading.intent)
     return doubt(reading, seen, asked) if doubt else reading.intent
 
 
@@ -65,16 +78,21 @@ def _shown(text: str, reading: Reading, seen: Cues, sheet: Worksheet) -> Intent 
     """What the words themselves show, whatever the reader took them for."""
     if "forged_source" in seen:
         return "unsafe"
+    if reading.intent == "unsafe" and _merely_reports(text, reading):
+        return "seek_advice"
     if reading.intent != "unsafe" and _corrects(text, seen, sheet):
         return "correct"
     if _proposes(reading, seen) or _ordered(reading, seen, sheet):
         return "seek_advice"
     if _inquires(reading, seen, sheet) or (_SCOPE.search(text) and bool(sheet.answered)):
-        return "ask_fact"
-    aside = (
-        _chip(reading, seen) or _is_away(text, reading, seen) or ("asks_ok" in seen and bool(sheet.answered))
-    )
-    return "small_talk" if aside else None
+        return "pushback" if _retorts(reading, seen, sheet) else "ask_fact"
+    lost = "where_were_we" in seen and len(text) <= _AWAY and not reading.fills
+    aside = lost or _chip(reading, seen) or _is_away(text, reading, seen)
+    return "small_talk" if aside or ("asks_ok" in seen and bool(sheet.answered)) else None
+
+
+def _merely_reports(text: str, reading: Reading) -> bool:
+    return reading.intent_confidence < CERTAIN and any(reports_order(part) for part in sentences(text))
 
 
 def _corrects(text: str, seen: Cues, sheet: Worksheet) -> bool:
@@ -120,6 +138,11 @@ def _proposes(reading: Reading, seen: Cues) -> bool:
     )
 
 
+def _retorts(reading: Reading, seen: Cues, sheet: Worksheet) -> bool:
+    """A question that is no question (「あと何を聞くんですか」)."""
+    return "pushes" in seen and bool(sheet.answered) and not reading.fills and not reading.technologies
+
+
 def _inquires(reading: Reading, seen: Cues, sheet: Worksheet) -> bool:
     """After the phase, or in passing: what was read as a wish for advice is a question of fact."""
     if "asks_phase" in seen and reading.intent in ("seek_advice", "answer", "pushback"):
@@ -139,15 +162,6 @@ def _chip(reading: Reading, seen: Cues) -> bool:
     return bool(chips) and not reading.fills and reading.intent not in ("unsafe", "correct", "pushback")
 
 
-def _request_brief(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
-    if (
-        reading.intent_confidence >= 0.85
-        or {"wants_paper", "wants_draft", "wants_summary", "hurried"} & seen.found
-    ):
-        return "request_brief"
-    return _plain(reading, asked)
-
-
 def _answers(reading: Reading, seen: Cues, asked: Slot | None) -> bool:
     """The asked slot is filled more surely than the message is anything else than an answer."""
     if asked is None or reading.intent in ("answer", "unsafe", "request_brief", "off_topic"):
@@ -156,93 +170,3 @@ def _answers(reading: Reading, seen: Cues, asked: Slot | None) -> bool:
         return False
     fill = reading.fill(asked)
     return fill is not None and fill.confidence >= max(_OPENING, reading.intent_confidence - 0.1)
-
-
-def _pushback(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
-    if "pushes" in seen or "tired" in seen or "fairness" in seen or "left_to_superior" in seen:
-        return "pushback"
-    if reading.intent_confidence >= (_CERTAIN if {"asks", "hedges"} & seen.found else 0.85):
-        return "pushback"
-    if reading.technologies:
-        return "seek_advice"
-    if asked is not None and _muses(seen):
-        return "answer"
-    return "ask_fact" if "asks" in seen else _plain(reading, asked)
-
-
-def _muses(seen: Cues) -> bool:
-    """「…みたいな?」 「…かなあ」: an answer that trails off, not a question."""
-    return "hedges" in seen and not {"interrogates", "framework"} & seen.found
-
-
-def _correct(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
-    sure = reading.intent_confidence >= _SURE and (reading.fills or "corrects" in seen)
-    return "correct" if sure or "corrects" in seen else _plain(reading, asked)
-
-
-def _dont_know(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
-    if "from_above" in seen and "unknown" not in seen:
-        return "seek_advice"
-    plain = "unknown" in seen or reading.intent_confidence >= _CERTAIN
-    if reading.intent_confidence >= _HALF and plain and "where_were_we" not in seen:
-        return "dont_know"
-    if "where_were_we" in seen:
-        return "small_talk"
-    if reading.technologies or "from_above" in seen:
-        return "seek_advice"
-    return "dont_know" if "unknown" in seen else _plain(reading, asked)
-
-
-def _ask_fact(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
-    if "where_were_we" in seen and not reading.technologies:
-        return "small_talk"
-    if asked is None and reading.stance in ("tech_first", "mixed") and "framework" not in seen:
-        return "seek_advice"
-    if asked is not None and _muses(seen):
-        return "answer"
-    unsure = reading.intent_confidence < _HALF and asked is not None and "wants_case" not in seen
-    return "answer" if unsure else "ask_fact"
-
-
-def _small_talk(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
-    known = {
-        "thanks",
-        "farewell",
-        "where_were_we",
-        "confirms",
-        "accepts",
-        "declines",
-        "continues",
-    } & seen.found
-    unsure = reading.intent_confidence < _HALF and asked is not None and not known
-    return "answer" if unsure else "small_talk"
-
-
-def _off_topic(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
-    if "where_were_we" in seen:
-        return "small_talk"
-    sure = reading.intent_confidence >= (_HALF if "asks" in seen else _CERTAIN)
-    return "off_topic" if sure and not (reading.fills and asked) else _plain(reading, asked)
-
-
-def _unsafe(reading: Reading, seen: Cues, asked: Slot | None) -> Intent:
-    """Hostility shows in words; without them a sure reading is needed, for a complaint with names in it reads alike."""
-    if "hostile" in seen or reading.intent_confidence >= _CERTAIN:
-        return "unsafe"
-    return _plain(reading, asked)
-
-
-def _plain(reading: Reading, asked: Slot | None) -> Intent:
-    return "answer" if asked is not None else "seek_advice"
-
-
-_DOUBTS = {
-    "pushback": _pushback,
-    "correct": _correct,
-    "dont_know": _dont_know,
-    "ask_fact": _ask_fact,
-    "small_talk": _small_talk,
-    "off_topic": _off_topic,
-    "request_brief": _request_brief,
-    "unsafe": _unsafe,
-}

@@ -122,6 +122,14 @@ class ModelSettings(BaseSettings):
         return _readable(lambda: ModelSettings(**kept, **free))
 
     @property
+    def plays(self) -> tuple[str, ...]:
+        """The models that take part in consultations, each once; empty where none is named, or every role stays here."""
+        if not self.name:
+            return ()
+        names = dict.fromkeys(self.model_for(role) for role in ("reader", "writer", "drafter"))
+        return tuple(name for name in names if name != NOBODY)
+
+    @property
     def turn_seconds(self) -> float:
         """How long the calls of one turn may take together."""
         models = [self.model_for(role) for role in ("reader", "writer")]

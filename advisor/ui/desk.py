@@ -1,18 +1,19 @@
 """The advisor at hand, and which consultation and view are open (both stand in the address)."""
 
 import re
-from typing import Final, NamedTuple, get_args
+from threading import Lock
+from typing import Final, get_args
 
 import streamlit as st
 
-from advisor.adapters.chosen_model import ChosenModel, chosen_model
 from advisor.agent.advisor import Advisor
 from advisor.agent.ports import DocumentReader
 from advisor.agent.rewriting import Rewriting
 from advisor.agent.speaking import Speaker
 from advisor.dialogue.session import Session
 from advisor.errors import AdvisorError
-from advisor.settings import NOBODY, ModelSettings, Settings
+from advisor.settings import ModelSettings, Settings, embedding_settings
+from advisor.settings.chosen import ChosenModel, chosen_model
 from advisor.ui.destination import Outside
 from advisor.ui.mishap import note
 from advisor.ui.state import File, Notice, View, tab
@@ -27,23 +28,40 @@ VIEWS: Final[dict[View, str]] = {
 """The views that the head offers side by side; 設定 has a button of its own."""
 
 
-class _Office(NamedTuple):
-    advisor: Advisor
-    speaker: Speaker
-    rewriting: Rewriting
+class _Office:
+    """The advisor of an installation, who answers and rewords for it, and the models as they were chosen last."""
+
+    def __init__(self, settings: Settings) -> None:
+        from advisor.bootstrap import open_advisor
+
+        self.advisor, self._connect = open_advisor(settings)
+        self.speaker = Speaker(self.advisor)
+        self.rewriting = Rewriting(self.advisor)
+        self._revision = -1
+        self._lock = Lock()
+
+    def current(self) -> "_Office":
+        """Return this office with the models that were chosen last; the embedded advisor alone where that fails."""
+        choice = chosen()
+        with self._lock:
+            if choice.revision != self._revision:
+                self._revision = choice.revision
+                try:
+                    self._connect(choice.settings())
+                except AdvisorError as error:
+                    note(error)
+                    self.advisor.go_on_alone(error)
+        return self
 
 
 @st.cache_resource(show_spinner="準備しています…")
 def _opened(data: str, owner: str, vectors: bool) -> _Office:
-    from advisor.bootstrap import build
-
-    built = build(Settings())
-    return _Office(built, Speaker(built), Rewriting(built))
+    return _Office(Settings())
 
 
 def _office() -> _Office:
     settings = Settings()
-    return _opened(str(settings.data), settings.owner, settings.vectors)
+    return _opened(str(settings.data), settings.owner, settings.vectors).current()
 
 
 def advisor() -> Advisor:
@@ -78,19 +96,28 @@ def outside(session: Session | None) -> Outside | None:
     """
     try:
         settings = current_model_settings()
+        vectors = embedding_settings()
     except AdvisorError:
         return None
-    models = dict.fromkeys(settings.model_for(role) for role in ("reader", "writer", "drafter"))
-    models.pop(NOBODY, None)
-    if not settings.name or not models or (session is not None and not advisor().leaves(None)):
+    search = f"{vectors.endpoint(settings).host} の {vectors.name}" if vectors.name else ""
+    if not (settings.plays or search) or (session is not None and not advisor().leaves(None)):
         return None
-    return Outside(place=settings.host, model="、".join(models), here=settings.here)
+    models = advisor().models if session is not None else None
+    return Outside(
+        place=settings.host,
+        model="、".join(settings.plays),
+        here=settings.here,
+        search=search,
+        resting=models is not None and models.resting,
+        spending=models.spent(session) if models is not None and session is not None else None,
+    )
 
 
 def unserved(session: Session | None) -> str:
     """Why no language model serves although one was named, or ""; a new consultation is told by the settings alone."""
     try:
         current_model_settings()
+        embedding_settings()
     except AdvisorError as error:
         return f"{error.what}内蔵の助言役で続けています。"
     return advisor().trouble if session is not None else ""

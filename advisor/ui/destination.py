@@ -16,6 +16,8 @@ class Outside(Value):
     """The endpoint as it may be shown: host, and port where it is not the usual one."""
     model: str
     """The names of the models, as the endpoint knows them."""
+    search: str = ""
+    """Where the words that are looked up go for their vectors, or ""."""
     here: bool = False
     """Whether the endpoint runs on this very machine."""
     resting: bool = False
@@ -35,6 +37,14 @@ def where_words(outside: Outside | None, inside: bool) -> str:
         return "この機械の中だけで働いています。外へは何も送りません。"
     if inside:
         return "この相談の文は、どこへも送りません。切ると、ここまでのやりとりも送ることがあります。"
+    return _writing(outside) + (
+        f"資料を探すため、伏せ字にした言葉を {outside.search} へ送ります。" if outside.search else ""
+    )
+
+
+def _writing(outside: Outside) -> str:
+    if not outside.model:
+        return ""
     if outside.here:
         return f"返事を整えるため、伏せ字にした文を、この機械で動く言語モデル({outside.model})へ渡します。"
     return f"返事を整えるため、伏せ字にした文を {outside.place} の言語モデル({outside.model})へ送ります。"

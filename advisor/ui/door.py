@@ -5,6 +5,8 @@ import hashlib
 import ipaddress
 import re
 from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -58,7 +60,7 @@ class _Answer:
             await self._finish(self._start)
 
     async def _finish(self, start: Message) -> None:
-        body = japanese(self._body)
+        body = helped(japanese(self._body))
         headers = MutableHeaders(scope=start)
         headers["content-length"] = str(len(body))
         headers["content-security-policy"] = policy(_INLINE.findall(body))
@@ -75,6 +77,16 @@ def japanese(body: bytes) -> bytes:
     return body.replace(b'<html lang="en">', b'<html lang="ja">', 1).replace(
         b"<title>Streamlit</title>", title, 1
     )
+
+
+def helped(body: bytes) -> bytes:
+    """Return the start page with our own script, for those who listen to the page and who work by keyboard."""
+    return body.replace(b"</body>", b"<script>%s</script></body>" % _script(), 1)
+
+
+@cache
+def _script() -> bytes:
+    return Path(__file__).with_name("page.js").read_bytes()
 
 
 def policy(scripts: Iterable[bytes]) -> str:

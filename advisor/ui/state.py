@@ -43,7 +43,7 @@ class Sending:
 class Notice:
     """Something to tell calmly; `kept` is typed text, `files` what came with it, that must not be lost."""
 
-    kind: Literal["conflict", "trouble", "done", "files"]
+    kind: Literal["conflict", "trouble", "done", "files", "early"]
     words: str
     kept: str = ""
     undo: str | None = None

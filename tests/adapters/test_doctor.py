@@ -90,11 +90,11 @@ def test_a_key_without_a_model_is_said_in_one_line(monkeypatch: pytest.MonkeyPat
     assert "CANARY" not in fact.value
 
 
-def test_a_model_that_is_named_is_said_to_be_unused_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_model_that_is_named_is_said_to_be_sent_masked_text(monkeypatch: pytest.MonkeyPatch) -> None:
     _only(monkeypatch, ADVISOR_MODEL="m", ADVISOR_MODEL_BASE_URL="http://localhost:11434/v1")
     fact = model()
     assert "m (http://localhost:11434)" in fact.value
-    assert "まだ" in fact.value
+    assert "伏せ字にした文をここへ送ります" in fact.value
 
 
 def test_a_wrong_setting_is_named_and_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:

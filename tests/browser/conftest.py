@@ -12,33 +12,58 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_SERVE = "from advisor.settings import Settings; from advisor.ui.serve import run; run(Settings())"  # what `advisor serve` does
+SERVE = "from advisor.settings import Settings; from advisor.ui.serve import run; run(Settings())"  # what `advisor serve` does
+
+
+class Server:
+    """A server of the page over one data folder, which can be killed and started anew at the same address."""
+
+    def __init__(self, command: list[str], port: int, data: Path, **environment: str) -> None:
+        self.address = f"http://127.0.0.1:{port}"
+        self._command = command
+        self._data = data
+        self._environment = {
+            **os.environ,
+            "ADVISOR_DATA": str(data),
+            "ADVISOR_PORT": str(port),
+            "ADVISOR_OWNER": "tester",
+            "ADVISOR_VECTORS": "0",
+            "PYTHONUTF8": "1",
+            **environment,
+        }
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        with (self._data / "server.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                self._command, cwd=ROOT, env=self._environment, stdout=log, stderr=log
+            )
+        _wait(self.address, self._process)
+
+    def kill(self) -> None:
+        """Let it die at once, as when the power fails."""
+        self._process.kill()
+        self._process.wait(20)
+
+    def stop(self) -> None:
+        """Stop it as an official would."""
+        self._process.terminate()
+        self._process.wait(20)
 
 
 @contextmanager
-def served(command: list[str], port: int, data: Path) -> Iterator[str]:
+def served(command: list[str], port: int, data: Path, **environment: str) -> Iterator[str]:
     """Start a server, wait until it answers, stop it afterwards; gives its address."""
-    environment = {
-        **os.environ,
-        "ADVISOR_DATA": str(data),
-        "ADVISOR_PORT": str(port),
-        "ADVISOR_OWNER": "tester",
-        "ADVISOR_VECTORS": "0",
-        "PYTHONUTF8": "1",
-    }
-    with (data / "server.log").open("wb") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-        try:
-            address = f"http://127.0.0.1:{port}"
-            _wait(address, process)
-            yield address
-        finally:
-            process.terminate()
-            process.wait(20)
+    server = Server(command, port, data, **environment)
+    try:
+        server.start()
+        yield server.address
+    finally:
+        server.stop()
 
 
 def _wait(address: str, process: "subprocess.Popen[bytes]") -> None:
@@ -64,7 +89,7 @@ def free_port() -> int:
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The page as `advisor serve` opens it."""
-    with served([sys.executable, "-c", _SERVE], free_port(), tmp_path_factory.mktemp("served")) as found:
+    with served([sys.executable, "-c", SERVE], free_port(), tmp_path_factory.mktemp("served")) as found:
         yield found
 
 
@@ -83,6 +108,7 @@ def chromium() -> Iterator[Browser]:
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         pytest.skip("no Chromium here: the page was NOT looked at (apt-get install chromium fonts-noto-cjk)")
+    expect.set_options(timeout=15_000)
     with sync_playwright() as player:
         browser = player.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
         yield browser

@@ -160,6 +160,12 @@ def test_a_question_of_fact_is_answered_or_said_to_be_missing() -> None:
     assert decide(view("何ページですか", read=reading("ask_fact"))).passage is None
 
 
+def test_how_to_write_it_is_answered_before_the_pending_question_returns() -> None:
+    asked = turn(1, asks="value", fills=("aspiration",))
+    decision = decide(view("起案には何を載せればいいですか。", before=(asked,), read=reading("seek_advice")))
+    assert (decision.rule, decision.move, decision.asks) == ("how_to_put_it", "answer_fact", "value")
+
+
 def test_explaining_a_technology_from_above_lays_out_three_ways() -> None:
     before = (turn(1, asks="customer", fills=("aspiration", "customer")),)
     said = "村長から特区を入れろと言われています。どう説明したものでしょうか"

@@ -3,7 +3,7 @@
 import pytest
 
 from advisor.adapters.words import SudachiWords
-from advisor.dialogue.quotes import LONGEST, Aim, Quoted, apart, quoted
+from advisor.dialogue.quotes import LONGEST, WHOLE, Aim, Quoted, apart, quoted
 
 WORDS = SudachiWords()
 
@@ -44,7 +44,7 @@ SAYINGS = [
 def test_every_quote_is_a_literal_short_piece_of_the_message(saying: str) -> None:
     for quote in found(saying).quotes:
         assert saying[quote.start : quote.end] == quote.text
-        assert 2 <= len(quote.text) <= LONGEST
+        assert 2 <= len(quote.text) <= (WHOLE if "alone" in quote.marks else LONGEST)
 
 
 @pytest.mark.parametrize("saying", SAYINGS)

@@ -4,10 +4,11 @@ import pytest
 
 from advisor.dialogue.cues import cues
 from advisor.dialogue.reading import Reading
+from advisor.dialogue.session import changed
 from advisor.dialogue.trust import trusted
 from advisor.framework.slots import Slot
 from advisor.framework.worksheet import SlotValue, Worksheet
-from tests.dialogue.views import reading
+from tests.dialogue.views import filling, reading
 
 
 def settled(
@@ -91,3 +92,50 @@ def test_an_unsure_fill_that_repeats_a_surer_one_is_left_out() -> None:
     read = reading("seek_advice", fills={"customer": "独居の人", "current_experience": "独居の人"})
     fills = (read.fills[0], read.fills[1].model_copy(update={"confidence": 0.6}))
     assert settled("独居の人", read.model_copy(update={"fills": fills}), None).slots == ("customer",)
+
+
+def test_what_a_superior_demands_answers_no_question_of_ours() -> None:
+    text = "さっき次長に、よその町が500件ならうちは800件を目指せって言われました。どう答えたらいいですか。"
+    sheet = changed(Worksheet(), filling("aspiration"))
+    read = reading("answer", fills={"value": "よその町が500件"})
+    found = settled(text, read, sheet=sheet)
+    assert found.fills == ()
+    assert found.intent == "seek_advice"
+
+
+def test_a_wish_for_an_example_answers_nothing() -> None:
+    text = "こういう取組を先にやっている図書館があれば知りたいです。"
+    found = settled(text, reading("answer", fills={"focus": text}), asked="focus")
+    assert found.fills == ()
+    assert found.intent == "ask_fact"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "すんません、窓口の対応で外しとりました。どこからでしたかね。",
+        "会議で15分抜けました。次をお願いします。",
+        "申し訳ありません、受付に立つ用があって、10分ほど離れました。",
+        "客が来たんで止まってた。で、何だっけ。",
+    ],
+)
+def test_an_interruption_in_any_register_fills_nothing(text: str) -> None:
+    found = settled(text, reading("answer", fills={"value": text}))
+    assert found.intent == "small_talk"
+
+
+def test_an_answer_put_with_care_is_an_answer() -> None:
+    text = "夜道で名前を呼んでもらえることではないでしょうか。"
+    assert settled(text, unsure("ask_fact", 0.8)).intent == "answer"
+
+
+def test_a_question_whether_it_counts_is_no_pushback() -> None:
+    sheet = changed(Worksheet(), filling("aspiration"))
+    read = unsure("pushback", 0.7)
+    assert settled("これは消防の取組って言うてもらえるんやろか。", read, sheet=sheet).intent == "seek_advice"
+
+
+def test_another_places_figure_is_no_evidence_of_ours() -> None:
+    text = "隣の市では会員が900人を超えたって聞きました。うちもやりたいです。"
+    read = reading("seek_advice", "tech_first", fills={"evidence": "会員が900人を超えた"})
+    assert settled(text, read, asked=None).fills == ()

@@ -13,6 +13,7 @@ from advisor.dialogue.turns import Made, Reply
 from advisor.patience.failures import ModelFailure, failure
 from advisor.patience.limits import ModelRole
 from advisor.patience.lines import Line
+from advisor.patience.price import Spent
 from tests.fakes.chat import FakeChat, Said
 
 
@@ -34,6 +35,12 @@ class SlowModels:
         return players._replace(writer=writer, made=lambda: tuple(made), digests=(("writing", "abc"),))
 
     drafts = False
+    resting = False
+
+    def spent(self, session: Session) -> Spent | None:
+        """Nothing is counted."""
+        del session
+        return None
 
     def drafter(self, session: Session, note: Callable[[Made], None], stopped: Callable[[], bool]) -> Drafter:
         """Nobody drafts here."""
@@ -60,6 +67,12 @@ class RewordingModels:
         return players
 
     drafts = True
+    resting = False
+
+    def spent(self, session: Session) -> Spent | None:
+        """Nothing is counted."""
+        del session
+        return None
 
     def drafter(self, session: Session, note: Callable[[Made], None], stopped: Callable[[], bool]) -> Drafter:
         """A drafter that looks into the table."""

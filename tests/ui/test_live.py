@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor.dialogue.events import MessageReceived
 from advisor.errors import AdvisorError
 from advisor.ui import desk
 from tests.fakes.models import SlowModels
@@ -40,12 +41,41 @@ def test_the_message_and_what_is_written_so_far_are_seen(models: SlowModels, vis
     said(visit, models)
     assert FIRST in visit.words
     assert models.words in visit.words
-    assert visit.app.chat_input[0].disabled
     assert visit.session.unanswered is not None
     finished(visit, models)
     assert visit.session.turns[0].reply.text.split("\n")[0] in visit.words
-    assert not visit.app.chat_input[0].disabled
     assert visit.keys("live") == []
+
+
+def test_what_is_sent_before_the_reply_has_come_is_held_and_can_be_sent_after_it(
+    models: SlowModels, visit: Visit
+) -> None:
+    said(visit, models).say("受付で三十分立ったままになる方がいます。")
+    visit.hand(("メモ.txt", "窓口は三つ".encode()), words="ご高齢の方です。")
+    held = "受付で三十分立ったままになる方がいます。\nご高齢の方です。"
+    assert visit.app.text_area(key="kept-text").value == held
+    assert "まだ送っていません" in visit.words
+    assert "メモ.txt" in visit.words
+    assert visit.button("kept-send").disabled
+    assert [each.text for each in visit.session.events if isinstance(each, MessageReceived)] == [FIRST]
+    finished(visit, models).press("kept-send")
+    assert desk.speaker().wait(visit.id, 20)
+    turn = visit.drawn().session.turns[1]
+    assert (turn.message, [each.name for each in turn.documents]) == (held, ["メモ.txt"])
+    assert "まだ送っていません" not in visit.words
+
+
+def test_a_page_that_is_older_than_the_message_before_holds_what_is_sent_from_it(
+    models: SlowModels, visit: Visit
+) -> None:
+    finished(said(visit, models), models)
+    models.go.clear()
+    other = visit.other_tab()
+    visit.say("受付で三十分立ったままになる方がいます。")
+    other.say("ご高齢の方です。")
+    assert other.app.text_area(key="kept-text").value == "ご高齢の方です。"
+    finished(visit, models)
+    assert len(visit.session.turns) == 2
 
 
 def test_a_reload_and_another_tab_see_the_same_reply(models: SlowModels, visit: Visit) -> None:

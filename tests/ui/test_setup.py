@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from advisor.adapters.chosen_model import FILE
 from advisor.settings import ModelChoices
+from advisor.settings.chosen import FILE
 from advisor.ui import desk
 from advisor.ui.setup import view
 from tests.fakes.endpoint import MODEL, Exchange, ScriptedEndpoint, fails, says, serving

@@ -2,6 +2,7 @@
 
 from advisor.adapters.writer.composition import Composition
 from advisor.adapters.writer.conditions import holds
+from advisor.dialogue.asked import OWN_QUESTIONS
 
 _ROOM = 95
 
@@ -15,8 +16,12 @@ def receive(reply: Composition, support: bool = True) -> None:
     ):
         return
     said = bool(about) and reply.say(f"receive.{about}")
-    if not said and not (stage.quotes and reply.say("receive.any")):
-        reply.say("receive.plain")
+    if not said:
+        plain = bool(about) and holds("filled", stage) and reply.say(f"receive.{about}.plain")
+        if not plain and not (stage.quotes and reply.say("receive.any")):
+            reply.say("receive.plain")
+        if plain and support and holds("own_feeling", stage):
+            reply.say("support", only="own_feeling")
         return
     if support and reply.length < _ROOM:
         _support(reply)
@@ -26,15 +31,15 @@ def _support(reply: Composition) -> None:
     """One more sentence where a condition asks for it, or where strong words are still left."""
     stage = reply.stage
     for condition in (
-        "asks_start",
-        "feeling",
+        "own_feeling",
         "wish_with_technology",
         "later_technology",
         "narrowed_customer",
         "superior_now",
         "target_alone",
     ):
-        if holds(condition, stage) and reply.say("support", only=condition):
+        felt = condition == "own_feeling" and "r-cur-feeling" in reply.used
+        if not felt and holds(condition, stage) and reply.say("support", only=condition):
             return
     left = [
         each
@@ -46,6 +51,13 @@ def _support(reply: Composition) -> None:
     ]
     if left and (stage.seed + stage.scene.number) % 3 == 0:
         reply.say("support")
+
+
+def answer_first(reply: Composition) -> bool:
+    """What the official asks of the advisor is answered before anything else, in a sentence or two."""
+    seen = reply.stage.scene.cues
+    asked = [f"cue.{name}" for name in OWN_QUESTIONS if name in seen]
+    return any(reply.say("answer", only=name) for name in asked)
 
 
 def bridge(reply: Composition) -> None:
@@ -65,10 +77,12 @@ def ask_slot(reply: Composition) -> None:
     decision = reply.stage.scene.decision
     if decision.flavour in ("document", "hurried", "left_to_superior"):
         reply.say(decision.flavour)
-    elif decision.about is None:
-        bridge(reply)
     else:
-        receive(reply, support=decision.offers is None)
+        answered = answer_first(reply)
+        if decision.about is not None:
+            receive(reply, support=decision.offers is None and not answered)
+        elif not answered and not reply.say("answer", only="open_question"):
+            bridge(reply)
     offer_draft(reply)
     reply.ask(decision.asks)
     chips_for_offer(reply)

@@ -1,14 +1,20 @@
 """Conditions a phrasing may name: things that can be seen in the text, the worksheet or the decision."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from advisor.adapters.writer.signs import (
+    DEADLINE,
     HEDGING,
+    OFFICE,
+    OWN_FEELING,
     OWN_MATTER,
     SAID,
+    TROUBLE,
     UNTIL,
     USAGE,
+    WISHING,
     Condition,
     comers,
     contrast,
@@ -22,6 +28,7 @@ from advisor.adapters.writer.signs import (
     no_technology,
     numbers,
     offered_last,
+    open_question,
     open_rows,
     others,
     said,
@@ -29,6 +36,7 @@ from advisor.adapters.writer.signs import (
     two_money,
 )
 from advisor.adapters.writer.stage import Stage
+from advisor.dialogue.asked import OWN_QUESTIONS
 from advisor.framework.slots import SLOTS
 
 _CONDITIONS: Final[dict[str, Condition]] = {
@@ -67,7 +75,7 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     "two_numbers": numbers(2),
     "three_numbers": numbers(3),
     "contrast": contrast("not_but"),
-    "into": lambda stage: any(each.kind in ("into", "from_to") for each in stage.said.contrasts),
+    "into": lambda stage: any(each.kind in ("into", "from_to") for each in stage.contrasts),
     "two_money": two_money,
     "deadline": lambda stage: any("deadline" in each.marks and each.kind == "体" for each in stage.quotes),
     "hedging": lambda stage: bool(HEDGING.search(stage.scene.message)),
@@ -152,13 +160,30 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     "offered_draft_last": offered_last("draft"),
     "offered_case_last": offered_last("case"),
     "offer_draft": lambda stage: stage.scene.decision.offers == "draft",
+    "number_goal": lambda stage: bool(
+        re.search(r"目標|何時間|コスト|費用|削減|件数|人数|数字|\d", stage.scene.message)
+    ),
+    "own_feeling": lambda stage: bool(OWN_FEELING.search(stage.scene.message)),
+    "wishing": lambda stage: bool(WISHING.search(stage.scene.message)),
+    "none_needed": lambda stage: bool(
+        re.match(r"(?:特に)?(?:なし|ない|不要|いらない|要らない|いりません)", stage.scene.message)
+    ),
+    "trouble": lambda stage: any(TROUBLE.search(each.text) for each in stage.quotes),
+    "digits": lambda stage: bool(re.search(r"\d", stage.scene.message)),
+    "open_question": open_question,
+    "deadline_said": lambda stage: bool(DEADLINE.search(stage.scene.message)),
+    "office_wish": lambda stage: bool(OFFICE.search(stage.scene.message)),
     "slot_known": lambda stage: stage.scene.decision.about is not None,
     "slot_asked": lambda stage: stage.scene.decision.asks is not None,
     "pending_same": lambda stage: (
         bool(stage.scene.turns)
         and stage.scene.turns[-1].decision.asks == stage.scene.decision.asks is not None
     ),
+    "case_missed": lambda stage: any(
+        turn.decision.move == "offer_case" and turn.decision.case is None for turn in stage.scene.turns
+    ),
     "limits_case": lambda stage: stage.scene.case is not None,
+    "holes_left": lambda stage: bool(holes(stage)),
     "holes": lambda stage: 1 <= len(holes(stage)) <= 3,
     "draft_lead": lambda stage: bool(stage.scene.draft and stage.scene.draft.lead),
     "draft_value": lambda stage: bool(stage.scene.draft and stage.scene.draft.value),
@@ -185,7 +210,6 @@ _FLAVOURS: Final = frozenset(
         "tired",
         "back",
         "reassure",
-        "near",
         "none",
     ]
 )
@@ -196,6 +220,8 @@ def is_condition(name: str) -> bool:
     head, _, rest = name.partition(".")
     if head in ("has", "about", "asks"):
         return rest in SLOTS
+    if head == "cue":
+        return rest in OWN_QUESTIONS
     return rest in _FLAVOURS if head == "flavour" else name in _CONDITIONS
 
 
@@ -204,15 +230,17 @@ def holds(name: str, stage: Stage) -> bool:
     if name.startswith("!"):
         return not holds(name[1:], stage)
     head, _, rest = name.partition(".")
-    decision = stage.scene.decision
-    if head == "has":
-        return any(slot == rest for slot in stage.scene.worksheet.answered)
-    if head == "about":
-        return decision.about == rest and any(
-            each.slot == rest and each.values for each in stage.scene.changes
-        )
-    if head == "asks":
-        return decision.asks == rest
-    if head == "flavour":
-        return decision.flavour == ("" if rest == "none" else rest)
-    return _CONDITIONS[name](stage)
+    return _BY_HEAD[head](rest, stage) if head in _BY_HEAD else _CONDITIONS[name](stage)
+
+
+_BY_HEAD: Final[dict[str, Callable[[str, Stage], bool]]] = {
+    "has": lambda slot, stage: any(each == slot for each in stage.scene.worksheet.answered),
+    "about": lambda slot, stage: (
+        stage.scene.decision.about == slot
+        and any(each.slot == slot and each.values for each in stage.scene.changes)
+    ),
+    "asks": lambda slot, stage: stage.scene.decision.asks == slot,
+    "cue": lambda name, stage: name in stage.scene.cues,
+    "flavour": lambda name, stage: stage.scene.decision.flavour == ("" if name == "none" else name),
+}
+"""Conditions with a name behind a dot."""

@@ -1,5 +1,6 @@
 """Placeholders that stand for facts of the scene and not for quotes: names, rows, keepers, what a card says."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -9,6 +10,7 @@ from advisor.adapters.writer.stage import Stage
 from advisor.framework.slots import SLOT_KEEPERS, SLOT_NAMES, Slot
 
 _GOOD: Final = 3.0
+_FIELDS: Final = re.compile(r"会議|議事録|授業|証明書|農家|写真")
 _EDITIONS: Final = ("初", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 
 
@@ -38,13 +40,27 @@ def _card(field: str, index: int = 0) -> Callable[[Stage], str]:
         cards = [each.card for each in stage.carded if each.card is not None]
         if not cards and stage.technology and stage.technology.card:
             cards = [stage.technology.card]
-        return str(getattr(cards[index], field) or "").rstrip("。") if index < len(cards) else ""
+        told = str(getattr(cards[index], field) or "").rstrip("。") if index < len(cards) else ""
+        return told if field != "advice" or _near(told, stage) else ""
 
     return shown
 
 
+def _near(advice: str, stage: Stage) -> bool:
+    """Whether a card's advice speaks of the official's field; advice that names no field fits everywhere."""
+    fields = set(_FIELDS.findall(advice))
+    return not fields or any(field in message for field in fields for message in stage.messages)
+
+
 def _slot_name(slot: Slot | None) -> str:
     return f"『{SLOT_NAMES[slot]}』" if slot else ""
+
+
+def _done(stage: Stage) -> str:
+    """The slots that were filled last, at most two."""
+    told = [change.slot for turn in stage.scene.turns for change in turn.changes if change.values]
+    last = list(dict.fromkeys(reversed(told)))[:2]
+    return "と".join(_slot_name(slot) for slot in reversed(last))
 
 
 def _keeper(index: int) -> Callable[[Stage], str]:
@@ -76,7 +92,7 @@ def _told(stage: Stage, slot: Slot, written: str) -> str:
     if not written:
         return ""
     row = stage.row(slot)
-    return row[0].shown if row and row[0].score >= _GOOD else stage.short(written, slot)
+    return row[0].shown if row and row[0].score >= _GOOD else ""
 
 
 PLAIN: Final[dict[str, Callable[[Stage], str]]] = {
@@ -94,6 +110,7 @@ PLAIN: Final[dict[str, Callable[[Stage], str]]] = {
     "札なし": lambda stage: f"「{stage.uncarded[0].name}」" if stage.uncarded else "",
     "項目": lambda stage: _slot_name(stage.scene.decision.about),
     "次項目": lambda stage: _slot_name(stage.scene.decision.asks),
+    "済": _done,
     "聞く相手": _keeper(0),
     "聞く相手2": _keeper(1),
     "地域": lambda stage: stage.place,

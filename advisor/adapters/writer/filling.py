@@ -7,6 +7,7 @@ from typing import Final
 from advisor.adapters.writer.facts import PLAIN
 from advisor.adapters.writer.phrasings import Phrasing
 from advisor.adapters.writer.placeholders import QUOTES, ROWS
+from advisor.adapters.writer.signs import TROUBLE
 from advisor.adapters.writer.stage import Stage
 from advisor.dialogue.quotes import Quote
 from advisor.dialogue.quotes.features import features
@@ -160,6 +161,11 @@ BOUND: Final[dict[str, Callable[[Quote, str], bool]]] = {
         re.search(r"(私|僕|わし|俺|自分|わたし)", message[max(0, quote.start - 14) : quote.start])
     ),
     "at_hand": lambda quote, message: bool(_AT_HAND.search(quote.text)),
+    "trouble": lambda quote, message: bool(TROUBLE.search(quote.text)),
+    "people_target": lambda quote, message: bool(
+        re.search(r"人|世帯|家族|子|方|名|戸|団体|軒", quote.text)
+        and not re.search(r"人で|電子|率", quote.text)
+    ),
     "usage": lambda quote, message: bool(re.search(r"数|率|利用|登録", quote.text)),
 }
 """Conditions that speak about the words quoted: the quote itself must show them."""
@@ -177,7 +183,7 @@ def _suits(name: str, quote: Quote) -> bool:
     wanted = {
         "数": quote.has_number,
         "量": "amount" in quote.marks,
-        "人": "person" in quote.marks,
+        "人": "person" in quote.marks or (quote.slot == "customer" and not _is_count(quote)),
         "金": "money" in quote.marks and quote.has_number,
     }
     wanted["期限"] = "deadline" in quote.marks
@@ -225,12 +231,12 @@ def row_quote(name: str, stage: Stage, used: Iterable[Quote] = ()) -> Quote | No
 
 def _is_count(quote: Quote) -> bool:
     """A bare count (「186戸」) names nobody."""
-    return "amount" in quote.marks and len(quote.text) <= 8
+    return "amount" in quote.marks and bool(re.fullmatch(r".{0,8}|.*でいうと.*", quote.text))
 
 
 def _contrast(name: str, stage: Stage) -> tuple[str, Quote | None]:
-    if not stage.said.contrasts:
+    if not stage.contrasts:
         return "", None
-    pair = stage.said.contrasts[0]
+    pair = stage.contrasts[0]
     quote = pair.left if name == "左" else pair.right
     return quote.shown, quote

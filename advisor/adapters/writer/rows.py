@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from advisor.adapters.writer.stage import Stage
-from advisor.dialogue.quotes import Quote, apart, fuller
+from advisor.dialogue.quotes import Quote, apart
 from advisor.framework.slots import Slot
 
 LABELS: Final[dict[Slot, str]] = {
@@ -24,21 +24,19 @@ LABELS: Final[dict[Slot, str]] = {
     "risks": "心配ごと",
 }
 _MOST: Final = 4
-_ROW: Final = 60
-"""Letters of the official's words that a row shows."""
+_BRIEF: Final = 20
+"""Words of at most so many letters leave room for others of the same row."""
 _SEVERAL: Final[frozenset[Slot]] = frozenset(("customer", "strengths", "resources", "evidence", "focus"))
 _PROPOSED: Final = ("pressed", "from_above", "explain")
 """A technology is put forward: it stands in the row, whatever part was settled for another before."""
 _LEAST: Final = 2.5
 _AT_HAND: Final = (
-    "電話、郵便、いまある集まり(【要確認】)",
-    "電話、紙の掲示、いまの会議(【要確認】)",
-    "いまある場所と人のつながり(【要確認】)",
+    "いまある場所や道具でできること(【要確認】)",
+    "いまの人や場所を生かすこと(【要確認】)",
 )
 _GENERAL: Final = (
-    "やめる、減らす、出向く(【要確認】)",
-    "人の手と段取りで(【要確認】)",
-    "順番を替える、声をかける(【要確認】)",
+    "人の手と段取りの見直し(【要確認】)",
+    "手順をやめる、減らす、入れ替える(【要確認】)",
 )
 
 
@@ -67,7 +65,7 @@ def shown_rows(stage: Stage, slots: Iterable[Slot]) -> tuple[tuple[str, tuple[Qu
     """Return (line, its quotes) for each slot: one or two quotes in the official's words."""
     rows: list[tuple[str, tuple[Quote, ...]]] = []
     for slot in slots:
-        best = next((each for each in stage.row(slot) if stands(each, slot)), None)
+        best = next((each for each in stage.row(slot) if stands(each, slot)), None) or stage.sentence(slot)
         if best is None or any(
             best.text in quote.text or quote.text in best.text for _, quotes in rows for quote in quotes
         ):
@@ -82,21 +80,9 @@ def shown_rows(stage: Stage, slots: Iterable[Slot]) -> tuple[tuple[str, tuple[Qu
             for each in more
             if (slot in _SEVERAL or each.has_number) and (slot != "customer" or "person" in each.marks)
         ]
-        quotes = (best, *second[:1]) if len(best.text) <= 14 else (best,)
-        quotes = tuple(_whole(stage, slot, each) for each in quotes) if len(quotes) == 1 else quotes
+        quotes = (best, *second[:1]) if len(best.text) <= _BRIEF else (best,)
         rows.append((f"・{LABELS[slot]}:" + "、".join(each.shown for each in quotes), quotes))
     return tuple(rows)
-
-
-def _whole(stage: Stage, slot: Slot, quote: Quote) -> Quote:
-    """The sentence that a quote stands in, where a row has room for it: a summary shows whole answers."""
-    if slot in ("leader", "customer"):
-        return quote
-    for value in stage.scene.worksheet[slot].values:
-        text = fuller(value.text, stage.words, quote.text, _ROW) if quote.text in value.text else ""
-        if text:
-            return quote.model_copy(update={"text": text})
-    return quote
 
 
 def stands(quote: Quote, slot: Slot) -> bool:

@@ -1,6 +1,6 @@
 """Moves that sum up, correct, park, stop asking, hand over the draft or decline."""
 
-from advisor.adapters.writer.asking import chips_for_offer, offer_draft, receive
+from advisor.adapters.writer.asking import answer_first, chips_for_offer, offer_draft, receive
 from advisor.adapters.writer.composition import Composition
 from advisor.adapters.writer.conditions import holds
 from advisor.adapters.writer.rows import shown_rows, since_last
@@ -16,11 +16,11 @@ def reflect(reply: Composition) -> None:
     """Rows in the official's words, and whether anything is off; with an offered draft a statement instead."""
     stage = reply.stage
     summary = stage.scene.decision.flavour == "summary"
-    if stage.scene.decision.about is not None and not summary:
-        receive(reply, support=False)
     slots = since_last(stage)
-    if len(slots) > 2:
-        slots = tuple(slot for slot in slots if slot == "aspiration" or not _just_said(reply, slot))
+    if not summary:
+        answer_first(reply)
+        if stage.scene.decision.about is not None:
+            _receipt(reply, slots)
     if not slots:
         reply.say("reflect.empty")
         offer_draft(reply)
@@ -43,10 +43,13 @@ def reflect(reply: Composition) -> None:
         reply.chips("reflect")
 
 
-def _just_said(reply: Composition, slot: Slot) -> bool:
-    """Whether the row's best words stand in the sentence right before."""
-    best = reply.stage.row(slot)[0]
-    return any(best.text in quote.text or quote.text in best.text for quote in reply.taken)
+def _receipt(reply: Composition, slots: tuple[Slot, ...]) -> None:
+    """Take up what was said: without its words where a row shows them right below."""
+    about = reply.stage.scene.decision.about
+    if about not in slots or holds("life", reply.stage):
+        receive(reply, support=False)
+    else:
+        reply.say(f"receive.{about}.plain", "receive.plain")
 
 
 def accept_correction(reply: Composition) -> None:
@@ -112,7 +115,7 @@ def draft(reply: Composition) -> None:
         reply.line("")
     if stage.scene.draft is not None:
         if not thin or again or not stage.rows:
-            reply.say("draft.lead")
+            reply.say("draft.lead", "draft.lead.long")
         if not thin:
             reply.say("draft.technology")
         if stage.scene.decision.asks is None or not thin:

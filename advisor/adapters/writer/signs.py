@@ -20,6 +20,17 @@ USAGE: Final = re.compile(
 OWN_MATTER: Final = re.compile(
     r"(?:これ|この話|この企画|この件|結局).{0,12}(?:何|なん|どん?な|どの|どこ)の?(?:政策|施策|分野|計画|部門)"
 )
+OWN_FEELING: Final = re.compile(
+    r"もう限界|しんどい|疲れ(?:まし|てい|て)|いっぱいいっぱい|(?:つら(?:い|か)|悔し|情けな|もどかし|歯がゆ|心苦し|申し訳な(?:い|く|か)|やるせな|何も言えな|言葉(?:が|も)出(?:な|ま)|胸が(?:痛|詰))[^。]{0,12}(?:です|ました|んです|よね|ね|。|$)"
+)
+WISHING: Final = re.compile(r"たい(?:と|です|。|$|ん)|たく(?:存|思|考)")
+DEADLINE: Final = re.compile(
+    r"(?:令和|平成|R)\s*\d|20\d\d|\d+(?:年|か月|カ月|ヶ月|週)(?:後|以内|間|で|目)|[一二三四五六七八九十]年|来年|再来年|今年|年度|年内|\d月|[春夏秋冬]|までに"
+)
+TROUBLE: Final = re.compile(
+    r"ない|なく|ません|ずに|困|待[たっち]|切れ|泣|遅|足り|壊|怒|寒|暑|痛|つら|怖|だけ|のみ|立ち止ま|閉ま|途中|何度|何回|仕方|諦|あきら"
+)
+OFFICE: Final = re.compile(r"職員|係員|係の者|庶務|担当者|事務局|審査係|窓口の係|調査員|指導員|教職員|先生方")
 UNTIL: Final = re.compile(r"まで(?:は|の間|。|、|$)|当面|しばらく|今期|今年度")
 
 
@@ -29,7 +40,7 @@ _ORDINARY: Final = re.compile(
 """Bereavement as the office meets it daily, or as what may come."""
 SAID: Final[dict[str, re.Pattern[str]]] = {
     "asks_cost": re.compile(
-        r"安[くい]|早くでき|いくら|費用(?:は|が|対)|コスト(?:は|が|ダウン)|何日|何人分|効果(?:は|が)(?:ある|あり|出)|元が取れ"
+        r"安[くい]|早くでき|金額|何件|いくら|費用(?:は|が|対)|コスト(?:は|が|ダウン)|何日|何人分|効果(?:は|が)(?:ある|あり|出)|元が取れ"
     ),
     "asks_trend": re.compile(
         r"流行|トレンド|[Tt]rend|はやり|最新の(?:技術|動向)|いま(?:何|なに)が(?:熱|来て)"
@@ -53,7 +64,7 @@ SAID: Final[dict[str, re.Pattern[str]]] = {
         r"(?:何|なに|どこ)から(?:考え|始め|書|固め|整理|手)|どう(?:いう企画|やって進|進め|組み立て|書い?|考え|整理)|どのように(?:整理|進め|書)|何を(?:書|整理|固め)|(?:導入の)?手順(?:が|を)(?:知|教)|進め方"
     ),
     "asks_effect": re.compile(
-        r"(?:減|増|効|良くな|楽にな|変わ)[^。]{0,6}(?:でしょうか|ですか|ますか|んですか|もんですか)|効果(?:は|が)?(?:ある|あり|出)"
+        r"(?:減|増|効|良くな|楽にな|変わ)[^。]{0,6}(?:でしょうか|ですか|ますか|んですか|もんですか|のか[。??]|んか[。??]|やろ)|効果(?:は|が)?(?:ある|あり|出)"
     ),
     "asks_process": re.compile(
         r"何回|どのくらい(?:で|聞)|いつ(?:ごろ|になったら)?[^。]{0,8}(?:企画書|下書き|終わ|でき)|仕掛け|あと(?:何|いくつ)"
@@ -110,7 +121,7 @@ def no_technology(stage: Stage) -> bool:
 
 def contrast(kind: str) -> Condition:
     """A contrast of this kind was said."""
-    return lambda stage: any(each.kind == kind for each in stage.said.contrasts)
+    return lambda stage: any(each.kind == kind for each in stage.contrasts)
 
 
 def two_money(stage: Stage) -> bool:
@@ -179,6 +190,12 @@ def open_rows(least: int, most: int = 99, same: bool | None = None) -> Condition
         return least <= len(slots) <= most and (same is None or same == alike)
 
     return holds
+
+
+def open_question(stage: Stage) -> bool:
+    """The official asks something, in so many words, that no other answer takes up, and tells nothing."""
+    filled = any(change.values for change in stage.scene.changes)
+    return not filled and "asks" in stage.scene.cues and "interrogates" in stage.scene.cues
 
 
 def holes(stage: Stage) -> tuple[Slot, ...]:

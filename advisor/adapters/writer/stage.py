@@ -7,27 +7,16 @@ from functools import cached_property
 from typing import Final
 
 from advisor.adapters.writer.people import person_in
-from advisor.dialogue.quotes import Aim, Quote, Quoted, quoted
+from advisor.adapters.writer.places import place_in
+from advisor.dialogue.quotes import Aim, Contrast, Quote, Quoted, alone, is_repeatable, quoted
 from advisor.dialogue.scene import Scene, Technology
+from advisor.dialogue.sentences import sentences
 from advisor.framework.slots import SLOTS, Slot
 from advisor.framework.worksheet import SlotValue
 from advisor.words import Words
 
 Quoter = Callable[[str, tuple[Aim, ...], tuple[str, ...], int], Quoted]
 
-_OTHERS: Final = r"(?<!隣の)(?<!よその)(?<!他の)(?<!ほかの)(?<!近くの)"
-_PLACES: Final = (
-    *(
-        (
-            re.compile(
-                rf"{name}(?:民|長(?!会)|内|役場|役所)|(?:この|うちの|当|本|わが|[のるたいなん]){_OTHERS}{name}(?:[のではにがをへもだ、。]|$)"
-            ),
-            name,
-        )
-        for name in ("村", "町", "区", "市")
-    ),
-    (re.compile(r"県民|県庁|本県"), "県"),
-)
 _SUPERIORS: Final = re.compile(
     r"(市長|町長|村長|区長(?!会)|知事|副市長|副町長|副村長|教育長|局長(?!が全員)|部長|次長|課長|議員|議会|県|国)(?:から|に|が|の)"
 )
@@ -38,6 +27,16 @@ _GENERAL: Final = frozenset(
 _LIGHT: Final = frozenset({"スマホ", "タブレット", "パソコン", "SNS", "Excel", "ゴーグル", "電話", "端末"})
 """Things at hand that carry another technology: named beside one, they are not what it is about."""
 _GOOD: Final = 2.0
+_SHORTEST: Final = 6
+_SENTENCE: Final = 90
+"""Characters of a sentence that a row shows whole."""
+_FIRST_TOLD: Final = ("leader", "measure", "focus", "aspiration", "value")
+"""Slots whose first sentence answers."""
+_ONE_THING: Final = 60
+_TAIL: Final = re.compile(
+    r"(?:、?みたいな感じ|、?の?かなあ?|(?:では|ん?じゃ)ない(?:か(?:な|と)?)?(?=と|です|かと|存じ|思|$)|(?:なん|(?<=[るたいだなう])ん|の)?(?<!かと)(?<!ると)(?<!たと)(?<!そう)です(?:かね|わ|よね|よ|ね|か)?|っす(?:かね|よね|よ|ね)?|でございま(?:す|した)|かなって(?:思います)?|"
+    r"(?:のかな|かな)?と(?:は)?思って(?:て|います|る)|か?と(?:存じ|思い|考えてい|考えており)ます|存じます|思います|と思ったりします|やね|じゃろうね?|…)+$"
+)
 _TECHNICAL: Final = re.compile(
     r"[ァ-ヶー]{3,}|[A-Za-z]{2,}|(?:申請|予約|決済|署名|特区|自動\w*|電子\w+|仮想\w*|機械\w*|顔認証|遠隔\w*|人工知能)$"
 )
@@ -103,7 +102,7 @@ class Stage:
         about = self.scene.decision.about
         return tuple(
             sorted(
-                self.said.quotes,
+                alone(self.said.quotes),
                 key=lambda each: (not (each.slot == about and each.score >= _GOOD), -each.score),
             )
         )
@@ -124,7 +123,9 @@ class Stage:
                 if slot == "leader"
             ]
             found = [each for each in named if each is not None]
-            found += [each for value in self.scene.worksheet[slot].values for each in self._row(slot, value)]
+            found += alone(
+                each for value in self.scene.worksheet[slot].values for each in self._row(slot, value)
+            )
             self._rows[slot] = tuple(sorted(found, key=lambda each: -each.score))
         return self._rows[slot]
 
@@ -135,8 +136,8 @@ class Stage:
 
     @cached_property
     def rows(self) -> tuple[Slot, ...]:
-        """Slots that hold something quotable."""
-        return tuple(slot for slot in SLOTS if self.row(slot))
+        """Slots that hold something to show."""
+        return tuple(slot for slot in SLOTS if self.row(slot) or self.sentence(slot))
 
     @cached_property
     def messages(self) -> tuple[str, ...]:
@@ -146,9 +147,7 @@ class Stage:
     @cached_property
     def place(self) -> str:
         """村, 町, 市, 区 or 県 where the official said so, else 地域."""
-        text = "\n".join(self.messages)
-        hits = [(match.start(), name) for pattern, name in _PLACES if (match := pattern.search(text))]
-        return min(hits)[1] if hits else "地域"
+        return place_in("\n".join(self.messages))
 
     @cached_property
     def superior(self) -> str:
@@ -193,13 +192,37 @@ class Stage:
         """A person's name with what stands before it (「防災課の三宅」), without さん."""
         return person_in(self.scene.message, self.words, self.scene.number)
 
-    def short(self, text: str, slot: Slot | None = None) -> str:
-        """Words that may be longer than a quote, cut to their best clean part; "" where there is none."""
-        bare = text.strip().rstrip("。")
-        aims = (Aim(slot=slot, text=text, key=bare),) if slot else ()
-        found = self._quote(text, aims, self.names, 0).quotes
-        same = next((quote for quote in found if quote.text == bare), None)
-        return (same or found[0]).shown if found else ""
+    def sentence(self, slot: Slot) -> Quote | None:
+        """The sentence of a row that says most, whole, where no shorter saying stands by itself."""
+        for value in self.scene.worksheet[slot].values:
+            parts = [part.rstrip("。、") for part in sentences(value.text)]
+            keyed = [part for part in parts if value.key[:8] in part] if slot not in _FIRST_TOLD else []
+            told = keyed or parts
+            fit = next((part for part in told if _SHORTEST <= len(part) <= _SENTENCE), "")
+            fit = _TAIL.sub("", fit)
+            if slot == "customer" and (len(fit) > _ONE_THING // 2 or "聞" in fit):
+                continue
+            if fit and not fit.endswith(("か", "?", "?")) and is_repeatable(fit):
+                start = value.text.find(fit)
+                return Quote(
+                    text=fit,
+                    start=start,
+                    end=start + len(fit),
+                    kind="文",
+                    score=_GOOD,
+                    slot=slot,
+                    turn=value.turn,
+                )
+        return None
+
+    @cached_property
+    def contrasts(self) -> tuple[Contrast, ...]:
+        """Contrasts that are what the message is about: it says nothing beside them."""
+        return self.said.contrasts if len(sentences(self.scene.message)) == 1 and not self._busy else ()
+
+    @property
+    def _busy(self) -> bool:
+        return len(self.scene.message) > _ONE_THING
 
     @cached_property
     def best(self) -> Quote | None:

@@ -1,6 +1,6 @@
 """Moves that turn from technology to the want, and set means side by side."""
 
-from advisor.adapters.writer.asking import chips_for_offer, offer_draft, receive
+from advisor.adapters.writer.asking import answer_first, chips_for_offer, offer_draft, receive
 from advisor.adapters.writer.citing import answer, citation, source_line
 from advisor.adapters.writer.composition import Composition
 from advisor.adapters.writer.conditions import holds
@@ -15,8 +15,11 @@ def turn_to_want(reply: Composition) -> None:
     """Answer the literal question from the cards in a line or two, then ask for a scene, a person or the day after."""
     stage = reply.stage
     flavour = stage.scene.decision.flavour
+    answered = answer_first(reply)
     asked = next((each for each in _ASKED if holds(each, stage)), "")
-    if asked:
+    if answered:
+        pass
+    elif asked:
         reply.say("want.cost", only=asked)
     elif flavour in _DOORS:
         reply.say("want.door", only=f"flavour.{flavour}")
@@ -28,9 +31,7 @@ def turn_to_want(reply: Composition) -> None:
         reply.say("want.door")
     if flavour == "wants_product":
         reply.say("want.product")
-    _technology(reply, room=not asked)
-    if holds("asks_start", stage) and not any(id.startswith("w-adv") for id in reply.used):
-        reply.say("want.how")
+    _technology(reply, room=not asked, advise=not answered)
     reply.ask(stage.scene.decision.asks)
 
 
@@ -39,7 +40,7 @@ def _opens(quote: Quote) -> bool:
     return "technology" not in quote.marks and quote.kind == "文" and quote.score >= 3
 
 
-def _technology(reply: Composition, room: bool = True) -> None:
+def _technology(reply: Composition, room: bool = True, advise: bool = True) -> None:
     stage = reply.stage
     if not stage.new_technologies:
         reply.say("want.no_technology")
@@ -53,7 +54,7 @@ def _technology(reply: Composition, room: bool = True) -> None:
             reply.say("want.both")
         if stage.uncarded:
             reply.say("want.others")
-        elif holds("asks_how", stage) or (room and len(stage.carded) == 1 and reply.length < 90):
+        elif advise and (holds("asks_how", stage) or (room and len(stage.carded) == 1 and reply.length < 90)):
             reply.say("want.advice")
     else:
         reply.say("want.no_card")
@@ -67,6 +68,12 @@ def test_the_means(reply: Composition) -> None:
     """Three ways side by side in the official's words, one yardstick, one question."""
     stage = reply.stage
     flavour = stage.scene.decision.flavour
+    if not stage.names and flavour not in ("pressed", "from_above", "explain"):
+        receive(reply)
+        offer_draft(reply)
+        reply.ask(stage.scene.decision.asks)
+        chips_for_offer(reply)
+        return
     if flavour == "pressed":
         known = stage.technology is not None and stage.technology.card is not None
         reply.say("means.card" if known else "means.no_card")
@@ -92,10 +99,13 @@ def test_the_means(reply: Composition) -> None:
 def help_phase1(reply: Composition) -> None:
     """Real help with doing the same work faster, and one question on what the freed time is for."""
     stage = reply.stage
+    answered = answer_first(reply)
     if not (stage.quotes and reply.say("phase1.intro")):
         reply.say("phase1.intro.plain")
     passage = stage.scene.passage
-    if passage is not None:
+    if answered:
+        pass
+    elif passage is not None:
         told = answer(passage, stage.scene.message, stage.words, most=2)
         reply.add(told)
         reply.line(source_line(passage))

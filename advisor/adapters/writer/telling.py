@@ -1,6 +1,6 @@
 """Moves that bring something from the library: a case, another view, a fact, fairness."""
 
-from advisor.adapters.writer.asking import receive
+from advisor.adapters.writer.asking import answer_first, receive
 from advisor.adapters.writer.citing import (
     answer,
     case_citation,
@@ -80,6 +80,10 @@ def answer_fact(reply: Composition) -> None:
     """A grounded answer with its source, or that the material holds none; then back to the pending question."""
     stage = reply.stage
     passage = stage.scene.passage
+    if stage.scene.decision.flavour == "paper" and answer_first(reply):
+        reply.say("fact.back")
+        reply.ask(stage.scene.decision.asks)
+        return
     if passage is None:
         reply.say("fact.none")
         reply.say("fact.none.keeper")

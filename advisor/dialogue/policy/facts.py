@@ -1,5 +1,6 @@
 """Rules that answer from the library: cases, the other side of a success story, facts and methods."""
 
+from advisor.dialogue.asked import OWN_QUESTIONS
 from advisor.dialogue.moves import Decision
 from advisor.dialogue.policy.path import pending_or_next
 from advisor.dialogue.policy.view import View
@@ -9,12 +10,12 @@ def case_asked_for(view: View) -> Decision | None:
     """A case is asked for: shown where one fits, else said that none does."""
     if "wants_case" not in view.cues or view.reading.intent in ("request_brief", "unsafe", "off_topic"):
         return None
-    case = view.found.case
+    case = view.found.case if view.found.fits else None
     return Decision(
         move="offer_case",
         rule="case_asked_for",
         because="本人が例を求めた" if case else "例を求められたが、合う記録がない",
-        flavour=("asked" if view.found.fits else "near") if case else "none",
+        flavour="asked" if case else "none",
         case=case,
         query=view.found.query,
         asks=pending_or_next(view),
@@ -32,6 +33,22 @@ def success_story_cited(view: View) -> Decision | None:
         because="よく引かれる成功例には、記録に残る別の面がある",
         case=cited,
         query=view.found.query,
+        asks=pending_or_next(view),
+    )
+
+
+def how_to_put_it(view: View) -> Decision | None:
+    """How to write, word or answer something is asked, and nothing else is told: a short answer, then the question."""
+    asking = any(name in view.cues for name in OWN_QUESTIONS)
+    table = "wants_explanation" in view.cues and view.technologies and not view.count("test_the_means")
+    barred = view.reading.intent in ("correct", "unsafe", "request_brief") or (table and view.has_want)
+    if not asking or barred or view.number == 1 or view.filled:
+        return None
+    return Decision(
+        move="answer_fact",
+        rule="how_to_put_it",
+        because="書き方や返し方を問われた。先に短く答えてから、途中の問いに戻る",
+        flavour="paper",
         asks=pending_or_next(view),
     )
 

@@ -1,12 +1,20 @@
 """Rules for resistance and fatigue: questions stop, and what can be given is laid out."""
 
+import re
+
 from advisor.dialogue.moves import Decision
 from advisor.dialogue.policy.view import View
+
+_UNFAIR = re.compile(r"公平|平等|えこひいき|だけ(?:優遇|特別|得)")
+"""Said in so many words; an answer that merely speaks of everybody objects to nothing."""
 
 
 def fairness_objection(view: View) -> Decision | None:
     """Targeting is resisted in the name of fairness."""
     if "fairness" not in view.cues or view.count("fairness") >= 1 or view.number == 1:
+        return None
+    plain = view.reading.intent == "answer" and view.pending in view.filled
+    if plain and not _UNFAIR.search(view.message):
         return None
     if view.reading.intent not in ("pushback", "answer", "dont_know", "seek_advice", "ask_fact"):
         return None

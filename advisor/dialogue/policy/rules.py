@@ -24,6 +24,7 @@ RULES: Final[tuple[Rule, ...]] = (
     moods.fairness_objection,
     moods.pushed_back,
     facts.case_asked_for,
+    facts.how_to_put_it,
     facts.success_story_cited,
     facts.explaining_upwards,
     facts.question_of_fact,

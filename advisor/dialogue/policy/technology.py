@@ -58,6 +58,8 @@ def technology_after_want(view: View) -> Decision | None:
         return None
     if view.reading.intent == "answer" and "proposes" not in view.cues:
         return None
+    if view.pending in view.filled and "asks" not in view.cues:
+        return None
     if "technology_role" in view.filled or (view.pending == "technology_role" and not asked_back):
         return None
     asks: Slot | None = view.pending if view.can_ask(view.pending) else None
@@ -103,6 +105,8 @@ def efficiency(view: View) -> Decision | None:
     if view.phase.value != 1 or view.count("help_phase1") > 0:
         return None
     aims = {"aspiration", "measure"} & set(view.filled)
+    if view.pending == "aspiration" and "just_efficiency" not in view.cues:
+        return None
     said_so = "just_efficiency" in view.cues or (bool(aims) and view.pending != "current_experience")
     late = bool(view.worksheet["value"].values) or view.number > _EARLY_ENOUGH
     if not said_so or (late and "just_efficiency" not in view.cues):

@@ -4,12 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from advisor.dialogue.quotes.keyed import Keyed, keyed
-from advisor.dialogue.quotes.leaning import cut
 from advisor.dialogue.quotes.phrases import Text
 from advisor.dialogue.sentences import sentences
 from advisor.framework.slots import Slot
 from advisor.values import Value
-from advisor.words import Words
 
 
 class Aim(Value):
@@ -42,16 +40,6 @@ def answers(text: Text, places: Sequence[Place]) -> Iterator[tuple[Place, tuple[
                     stretch if key and stretch[0] <= key[0] and key[1] <= stretch[1] + 3 else key,
                     found,
                 )
-
-
-def fuller(text: str, words: Words, part: str, longest: int) -> str:
-    """The whole sentence that a part stands in, where it can stand in a row of at most `longest` letters; else ""."""
-    parsed = cut(text, words(text))
-    for start, end in _sentence_places(text, 0, len(text)):
-        if part in text[start:end]:
-            found = keyed(parsed, start, end, longest)
-            return found.text if found is not None and found.kind != "途" and part in found.text else ""
-    return ""
 
 
 def _first_clause(text: Text, start: int, end: int) -> list[tuple[int, int]]:

@@ -104,6 +104,16 @@ def commands(sentence: str) -> bool:
     return bool(_COMMANDING.search(sentence))
 
 
+def is_repeatable(sentence: str) -> bool:
+    """Whether a whole sentence may be shown as it was said: nobody insulted, nothing live, no firm, no order."""
+    barred = (_ROUGH, _LIVE, _VENDOR)
+    return (
+        not commands(sentence)
+        and not _unbalanced(sentence)
+        and not any(each.search(sentence) for each in barred)
+    )
+
+
 def is_clean(text: str, words: Sequence[Word]) -> bool:
     """Whether a span (its text and its words) may be repeated at all."""
     if _ROUGH.search(text) or _LIVE.search(text) or _VENDOR.search(text) or _unbalanced(text):

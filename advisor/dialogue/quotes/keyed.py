@@ -14,7 +14,9 @@ from advisor.words import Word
 
 _SOFT_ENDS: Final = frozenset({"気", "感じ", "つもり", "わけ", "予定", "形", "こと"})
 _BEFORE: Final = LEADING | {"うち", "あと"}
-_SAYING: Final = frozenset({"です", "だ", "思う", "存ずる", "考える", "聞く", "伺う", "願う", "笑"})
+_SAYING: Final = frozenset(
+    {"です", "だ", "思う", "存ずる", "考える", "聞く", "伺う", "願う", "笑", "ござる", "御座る"}
+)
 _SHORTEST: Final = 5
 _TRAILING: Final = re.compile(r"(?:ように|て|で|ず|たら|れば|ながら|たり|ので|から)$")
 _CASE: Final = frozenset({"が", "を", "に", "へ", "は", "も", "と", "や", "から", "の", "で", "より", "って"})

@@ -8,6 +8,9 @@ from advisor.values import Value
 LONGEST: Final = 34
 """Characters a quote may have."""
 
+WHOLE: Final = 48
+"""Characters that a saying may have which stands by itself."""
+
 INNER: Final = str.maketrans("「」", "『』")
 """Marks inside a quote."""
 
@@ -30,7 +33,8 @@ class Quote(Value):
     """The message it comes from; 0 where the caller did not say."""
     has_number: bool = False
     marks: frozenset[str] = frozenset()
-    """`person`, `deadline`, `money`, `inner` (stood in 「」 itself), `whole` (a whole clause), `technology`."""
+    """`person`, `deadline`, `money`, `inner` (stood in 「」 itself), `whole` (a whole clause),
+    `alone` (says everything without the words around it), `technology`."""
 
     @property
     def shown(self) -> str:

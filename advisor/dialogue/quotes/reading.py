@@ -12,6 +12,7 @@ from advisor.dialogue.quotes.leaning import cut
 from advisor.dialogue.quotes.marking import SUPERIOR, has_number, marks, score
 from advisor.dialogue.quotes.model import LONGEST, Quote, Quoted
 from advisor.dialogue.quotes.phrases import Text
+from advisor.dialogue.quotes.sayings import marked_alone, whole_sayings
 from advisor.dialogue.quotes.spans import EMBEDS, Span, spans
 from advisor.framework.slots import Slot
 from advisor.words import Words
@@ -47,8 +48,9 @@ def quoted(
     found = [_quote(span, places, technologies, turn) for span in spans(parsed)]
     found += _inner(text, words, places, technologies, turn)
     found += _taken(parsed, places, technologies, turn)
+    found += whole_sayings(parsed, places, technologies, turn)
     found += _half_said(text, places, turn)
-    found = _own_first(text, found)
+    found = marked_alone(parsed, places, _own_first(text, found))
     best = sorted(
         (quote for quote in found if quote.score >= _WORTH),
         key=lambda quote: (-quote.score, quote.start, quote.end),
@@ -69,6 +71,15 @@ def _own_first(text: str, found: list[Quote]) -> list[Quote]:
         else each
         for each in found
     ]
+
+
+def alone(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """The quotes that stand by themselves, each stretch once, best first."""
+    kept: dict[tuple[int, int, int], Quote] = {}
+    for each in sorted(quotes, key=lambda quote: -quote.score):
+        if "alone" in each.marks:
+            kept.setdefault((each.turn, each.start, each.end), each)
+    return tuple(kept.values())
 
 
 def apart(quotes: Iterable[Quote], count: int) -> tuple[Quote, ...]:

@@ -4,9 +4,9 @@ from typing import Final
 
 import streamlit as st
 
-from advisor.adapters.chosen_model import FILE, ChosenModel
 from advisor.errors import AdvisorError
 from advisor.settings import ModelChoices, ModelSettings, Settings, model_settings
+from advisor.settings.chosen import FILE, ChosenModel
 from advisor.ui import desk
 from advisor.ui.destination import where_words
 from advisor.ui.plain import shown

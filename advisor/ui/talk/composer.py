@@ -14,7 +14,6 @@ def composer(session: Session | None) -> None:
         key=key,
         max_chars=8000,
         accept_file="multiple",
-        disabled=session is not None and session.unanswered is not None,
         on_submit=send_typed,
         args=(key, session),
     )

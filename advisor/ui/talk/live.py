@@ -23,19 +23,16 @@ def draw_live(session: Session) -> None:
         return
     draw_words("you-waiting", "あなた", waiting.text, [called(each.name) for each in waiting.documents])
     if desk.speaker().busy(session.id):
-        _coming(session.id)
+        _writing(session.id)
     else:
         _stranded(session)
 
 
-@st.fragment(run_every=_EVERY)
-def _coming(id: str) -> None:
-    if not desk.speaker().busy(id):
-        st.rerun()
+def _writing(id: str) -> None:
     live = desk.advisor().live(id)
     with st.container(key="advisor-live"):
         st.caption("何したい・言語モデルが書いています")
-        st.text(shown(live.text) if live is not None and live.text else "考えています…")
+        _coming(id)
         with st.container(horizontal=True, key="advisor-tools-live"):
             st.button(
                 "待たずに続ける",
@@ -47,6 +44,15 @@ def _coming(id: str) -> None:
                 args=(id,),
                 disabled=live is not None and live.stop,
             )
+
+
+@st.fragment(run_every=_EVERY)
+def _coming(id: str) -> None:
+    """The words alone: what is drawn here travels at every look."""
+    if not desk.speaker().busy(id):
+        st.rerun()
+    live = desk.advisor().live(id)
+    st.text(shown(live.text) if live is not None and live.text else "考えています…")
 
 
 def _stop(id: str) -> None:

@@ -21,6 +21,7 @@ def draw_notice(session: Session | None) -> None:
             "trouble": "お知らせ",
             "done": "できました",
             "files": "資料のお知らせ",
+            "early": "まだ送っていません",
         }[notice.kind]
         st.markdown(f"**{mark}**")
         st.text(shown(notice.words))
@@ -41,8 +42,9 @@ def _kept(notice: Notice, session: Session | None) -> None:
         names = "、".join(called(each.name) for each in notice.files)
         st.caption(f"一緒に送る資料: {label(names)}")
     with st.container(horizontal=True):
-        words = "このまま送る" if notice.kind == "files" else "もう一度送る"
-        st.button(words, key="kept-send", on_click=_again, args=(session, notice.files))
+        words = {"files": "このまま送る", "early": "送る"}.get(notice.kind, "もう一度送る")
+        waits = session is not None and session.unanswered is not None
+        st.button(words, key="kept-send", on_click=_again, args=(session, notice.files), disabled=waits)
         if notice.kept:
             st.download_button(
                 "文を保存する(.txt)",

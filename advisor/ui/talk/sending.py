@@ -14,17 +14,39 @@ from advisor.ui.talk.attaching import submitted, taken
 
 KEPT: Final = "kept-text"
 """The key of the field that holds words which could not be sent."""
+_EARLY: Final = (
+    "前の発言への返事を待っています。お書きになった文は、下に残してあります。返事のあとで送れます。"
+)
 
 
 def send(text: str, session: Session | None, edits: int | None = None, files: tuple[File, ...] = ()) -> None:
-    """Put a message on its way; the same click twice is one message."""
+    """Put a message on its way; the same click twice is one message, and one at a time is answered."""
     words = text.strip()
     seen = len(session.turns) if session else 0
     sending = Sending(words, session.id if session else None, seen, edits, files)
     if not (words or files) or sending.key in tab().sent:
         return
+    if session is not None and _waits(session):
+        _keep(words, files)
+        return
     tab().sending = sending
     tab().notice = None
+
+
+def _keep(words: str, files: tuple[File, ...]) -> None:
+    """Hold words that come too early, below those that are held already."""
+    before = tab().notice
+    if before is not None and (before.kept or before.files):
+        held = str(st.session_state.get(KEPT, before.kept))
+        words = held if words == held else "\n".join(filter(None, (held, words)))
+        files = tuple(dict.fromkeys((*before.files, *files)))
+    st.session_state.pop(KEPT, None)
+    tab().notice = Notice("early", _EARLY, words, files=files)
+
+
+def _waits(session: Session) -> bool:
+    """Whether an earlier message has no reply yet; the page that was pressed may be older than that."""
+    return session.unanswered is not None or desk.speaker().busy(session.id)
 
 
 def send_typed(

@@ -337,3 +337,34 @@ def test_usual_turns_are_short(talk: Consultation) -> None:
         lengths.append(len(reply.text))
     assert max(lengths) <= 180
     assert min(lengths) >= 30
+
+
+LONG = "朝の交差点に立つ人が減って、見守りの当番が回らなくなり、班長が三つの班を掛け持ちしながら、雨の日は一人で旗を振っているうちに腰を痛めてしまい、それでも代わりがいない状態が続いております。"
+
+
+@pytest.mark.parametrize("slot", SLOTS)
+def test_where_nothing_whole_can_be_quoted_a_plain_receipt_stands(talk: Consultation, slot: Slot) -> None:
+    reply = talk.say(
+        LONG, fills={slot: LONG}, move="ask_slot", about=slot, asks="risks" if slot != "risks" else "leader"
+    )
+    assert "「" not in reply.text.splitlines()[0]
+    assert talk.faults == []
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("企画書には何を書けばいいですか。", "紙の順"),
+        ("こんな小さな話で企画になるのでしょうか。", "書けます"),
+        ("これで財政課は通りますか。", "言い切れません"),
+    ],
+)
+def test_what_the_official_asks_is_answered_before_the_question(
+    talk: Consultation, question: str, word: str
+) -> None:
+    talk.tell("aspiration")
+    reply = talk.say(question, intent="seek_advice", move="answer_fact", flavour="paper", asks="customer")
+    first = reply.text.splitlines()[0]
+    assert word in first
+    assert reply.question is not None
+    assert talk.faults == []

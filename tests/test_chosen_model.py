@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from advisor.adapters.chosen_model import FILE, ChosenModel, chosen_model, current_model_settings
 from advisor.errors import AdvisorError
 from advisor.settings import ModelChoices, ModelSettings, Settings
+from advisor.settings.chosen import FILE, ChosenModel, chosen_model, current_model_settings
 
 KEY = SecretStr("sk-CANARY-0123456789")
 LOCAL = ModelChoices(name="m", base_url="http://localhost:11434/v1")
@@ -116,7 +116,7 @@ def test_where_the_file_cannot_be_written_nothing_changes(
     def full(source: str, target: Path) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("advisor.adapters.chosen_model.os.replace", full)
+    monkeypatch.setattr("advisor.settings.chosen.os.replace", full)
     with pytest.raises(OSError, match="No space"):
         chosen.keep(ELSEWHERE, SecretStr("other"))
     assert (chosen.choices(), chosen.settings().key, chosen.revision) == (LOCAL, KEY, 1)
