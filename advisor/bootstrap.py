@@ -31,6 +31,7 @@ from advisor.agent.clock import Clock, Ids
 from advisor.agent.guarded import Guard
 from advisor.agent.ports import DocumentReader, Ledgers, Sessions
 from advisor.errors import AdvisorError
+from advisor.patience.price import Prices
 from advisor.settings import ModelSettings, Settings, embedding_settings, price_settings
 from advisor.settings.chosen import current_model_settings
 from advisor.words import Words
@@ -59,12 +60,16 @@ def build(
 ) -> Advisor:
     """Cast the players and return the advisor; arguments beside `settings` replace single players.
 
-    `model` names the language model; None: the environment and what was chosen on the page do. Settings that cannot
-    be read are noted in the log, and the embedded advisor works alone.
+    `model` names the language model; None: the environment and what was chosen on the page do. Where it cannot be
+    set up, that is noted in the log, and the embedded advisor works alone and tells why in `trouble`.
     """
     settings = settings or Settings()
     opened = open_advisor(settings, sessions=sessions, clock=clock, ids=ids)
-    opened.connect(_current(settings) if model is None else model)
+    try:
+        opened.connect(current_model_settings(settings) if model is None else model)
+    except AdvisorError as error:
+        opened.advisor.go_on_alone(error)
+        _LOG.warning("%s %s %s", opened.advisor.trouble, error.where, error.do)
     return opened.advisor
 
 
@@ -125,7 +130,7 @@ def build_models(
         return None
     from advisor.adapters.model.cast import EndpointModels
 
-    guard = Guard(settings.budget, time.monotonic, clock, ledgers, price_settings().prices)
+    guard = Guard(settings.budget, time.monotonic, clock, ledgers, _prices())
     seconds = settings.turn_seconds
     return EndpointModels(chat, guard, words, settings.model_for, time.monotonic, turn_seconds=seconds)
 
@@ -145,15 +150,13 @@ def _search(
     return OutwardSearch(library, embeddings, guard, settings.data / KEPT, time.monotonic, chosen.seconds)
 
 
-def _current(settings: Settings) -> ModelSettings | None:
-    """The settings that hold now; None where they cannot be read, which is noted."""
+def _prices() -> Prices:
+    """The prices of tokens; none where they cannot be read, since they are only shown."""
     try:
-        price_settings()
-        embedding_settings()
-        return current_model_settings(settings)
+        return price_settings().prices
     except AdvisorError as error:
-        _LOG.warning("no language model: %s %s", error.what, error.where)
-        return None
+        _LOG.warning("%s %s", error.what, error.where)
+        return Prices()
 
 
 def build_library(settings: Settings | None = None) -> CardLibrary:

@@ -58,12 +58,23 @@ class Terminal:
 
     def _say(self, line: str) -> None:
         with self._console.status("考えています…"):
-            turn = self._advisor.say(self._id, line, self._handed)
+            turn = self._answered(line)
         self._handed = []
         self._chips = turn.reply.quick_replies
         _show(turn, self._console)
         if turn.decision.move == "draft":
             self._draft("")
+
+    def _answered(self, line: str) -> Turn:
+        """The reply; Ctrl-C waits no longer for a language model."""
+        before = len(self._advisor.session(self._id).turns)
+        try:
+            return self._advisor.say(self._id, line, self._handed)
+        except KeyboardInterrupt:
+            if self._advisor.session(self._id).unanswered is None:
+                raise
+            self._advisor.stop(self._id)
+            return self._advisor.resume(self._id).turns[before]
 
     def _help(self, _rest: str) -> None:
         self._console.print(HELP)
@@ -138,10 +149,25 @@ def talk(advisor: Advisor, documents: DocumentReader, id: str | None = None) -> 
     console = Console()
     session = advisor.resume(id) if id else advisor.begin()
     console.print(Panel(Text(session.greeting), title="何したい", subtitle=HELP, expand=False))
+    console.print(Text(_where(advisor, session)), style="dim")
     terminal = Terminal(advisor, documents, console, session)
-    while (line := _line(console)) is not None and terminal.take(line):
-        pass
+    try:
+        while (line := _line(console)) is not None and terminal.take(line):
+            pass
+    except KeyboardInterrupt:  # at a word that was on its way: it is stored, or was not begun
+        console.print()
     console.print(f"続きは: advisor chat {session.id}")
+
+
+def _where(advisor: Advisor, session: Session) -> str:
+    """Where the words of the consultation go."""
+    if session.inside:
+        return "この相談は、言語モデルへ送りません。戻すときは /外に出す"
+    if advisor.leaves(session):
+        return (
+            "返事を整えるため、伏せ字にした文を、設定した言語モデルへ送ります。送らないときは /外に出さない"
+        )
+    return f"{advisor.trouble}この機械の中だけで働いています。外へは何も送りません。"
 
 
 def _line(console: Console) -> str | None:

@@ -1,5 +1,7 @@
 """The command line on a paper that a language model words anew."""
 
+from pathlib import Path
+
 import pytest
 from typer.testing import CliRunner
 
@@ -61,3 +63,37 @@ def test_from_inside_it_is_refused(advisor: Advisor, id: str) -> None:
     done = CliRunner().invoke(app, ["brief", id, "--reword"])
     assert isinstance(done.exception, AdvisorError)
     assert done.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ADVISOR_MODEL_BASE_URL", "no address"),
+        ("ADVISOR_MODEL_CA", "/no/such/file.pem"),
+        ("ADVISOR_MODEL_PROXY", "::"),
+        ("ADVISOR_MODEL_TOTAL_SECONDS", "soon"),
+    ],
+)
+def test_a_wrong_setting_of_the_model_keeps_nobody_from_the_embedded_advisor(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture, name: str, value: str
+) -> None:
+    monkeypatch.setenv("ADVISOR_MODEL", "m-1")
+    monkeypatch.setenv("ADVISOR_MODEL_BASE_URL", "https://m.example/v1")
+    monkeypatch.setenv("ADVISOR_VECTORS", "0")
+    monkeypatch.setenv(name, value)
+    done = CliRunner().invoke(app, ["list", "--data", str(tmp_path)])
+    assert (done.exit_code, "まだありません" in done.output) == (0, True)
+    assert "内蔵の助言役で続けています" in caplog.text
+    built = bootstrap.build(Settings(vectors=False, data=tmp_path))
+    assert built.trouble
+    assert not built.leaves(None)
+    assert built.say(built.begin().id, "窓口を何とかしたいです。").reply.written_by == "embedded"
+
+
+def test_a_price_that_cannot_be_read_costs_only_its_yen(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ADVISOR_MODEL", "m-1")
+    monkeypatch.setenv("ADVISOR_PRICE_PROMPT", "cheap")
+    built = bootstrap.build(Settings(vectors=False, data=tmp_path))
+    assert built.leaves(None)

@@ -9,8 +9,9 @@ from rich.console import Console
 from advisor.agent.advisor import Advisor
 from advisor.bootstrap import build, build_document_reader
 from advisor.settings import ModelSettings, Settings
-from advisor.terminal import Terminal
+from advisor.terminal import Terminal, _where
 from tests.adapters.database.scripts import ticking
+from tests.fakes.models import SlowModels
 from tests.fakes.sessions import MemorySessions
 
 FIRST = "窓口の待ち時間を何とかしたいです。"
@@ -98,3 +99,30 @@ def test_a_consultation_can_be_kept_inside(desk: Desk) -> None:
 def test_an_end_ends_and_an_empty_line_does_nothing(desk: Desk) -> None:
     assert desk.take("") == ""
     assert not desk.terminal.take("/終わり")
+
+
+def test_an_interrupt_ends_the_waiting_and_not_the_talk(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    say = desk.advisor.say
+
+    def interrupted(id: str, text: str, *_: object) -> None:
+        def stored() -> None:
+            raise KeyboardInterrupt
+
+        say(id, text, on_stored=stored)
+
+    monkeypatch.setattr(desk.advisor, "say", interrupted)
+    screen = desk.take(FIRST)
+    (turn,) = desk.advisor.session(desk.id).turns
+    assert turn.message == FIRST
+    assert turn.reply.text.splitlines()[0][:20] in screen
+
+
+def test_where_words_go_is_told_first(advisor: Advisor, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = advisor.begin()
+    assert "外へは何も送りません" in _where(advisor, session)
+    players = advisor._players
+    monkeypatch.setattr(advisor, "_players", players._replace(models=SlowModels()))
+    assert "設定した言語モデルへ送ります" in _where(advisor, session)
+    assert "送りません" in _where(advisor, advisor.keep_inside(session.id, True))
+    monkeypatch.setattr(advisor, "_players", players._replace(trouble="読めない値があります。"))
+    assert _where(advisor, session).startswith("読めない値")

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from advisor.agent.book import NAMES_KEPT, Book
+from advisor.agent.book import NAMES_KEPT, Book, refuse_other
 from advisor.agent.casting import Models, Players
 from advisor.agent.clock import Clock, Ids
-from advisor.agent.door import let_in, let_in_document
+from advisor.agent.door import let_in, let_in_document, refuse_nothing
 from advisor.agent.drafting import Draft, drafted, session_phase
 from advisor.agent.ports import Exporter, Library, Sessions
-from advisor.agent.rewording import reworded
+from advisor.agent.rewording import once_a_time, reworded
 from advisor.agent.screen import StoredScreen
+from advisor.agent.tracing import SILENT
 from advisor.agent.turn import answered, greeting
 from advisor.dialogue.events import (
     MessageReceived,
@@ -21,7 +22,7 @@ from advisor.dialogue.events import (
 from advisor.dialogue.reading import Reading
 from advisor.dialogue.session import Session
 from advisor.dialogue.turns import Attachment, Turn
-from advisor.errors import AdvisorError, Conflict
+from advisor.errors import AdvisorError
 from advisor.framework.phases import PhaseView
 from advisor.framework.slots import Slot
 from advisor.privacy.cleaning import clean
@@ -48,12 +49,22 @@ class Advisor(Book):
 
     def connect(self, models: Models | None) -> None:
         """Cast these language models from the next turn on; None: the embedded players alone."""
-        self._players = self._players._replace(models=models)
+        self._players = self._players._replace(models=models, trouble="")
+
+    def go_on_alone(self, error: AdvisorError) -> None:
+        """Cast no language model, since what was set cannot serve, and keep why for `trouble`."""
+        words = f"{error.what.rstrip('。')}。内蔵の助言役で続けています。"
+        self._players = self._players._replace(models=None, trouble=words)
 
     @property
     def models(self) -> Models | None:
         """The language models that are connected, or None."""
         return self._players.models
+
+    @property
+    def trouble(self) -> str:
+        """Why the embedded advisor works alone although a language model was named, or ""."""
+        return self._players.trouble
 
     @property
     def library(self) -> Library:
@@ -95,14 +106,10 @@ class Advisor(Book):
         on_stored: Callable[[], None] = lambda: None,
         seen: int | None = None,
     ) -> Turn:
-        if not clean(text).text.strip() and not handed:
-            raise AdvisorError("発言が空です", "", "ひとことでかまいませんので、書いてから送ってください")
+        refuse_nothing(text, handed)
         with self._locks[id]:
             session = self._resumed(self.session(id))
-            if seen is not None and seen != len(session.turns):
-                raise Conflict(
-                    "別のタブで相談が先に進んでいます", id[:8], "画面を読み直してから、もう一度送ってください"
-                )
+            refuse_other(session, seen)
             received = self._received(session, text, handed)
             length = self._sessions.append(id, (received,), expected=len(session.events))
             on_stored()
@@ -128,8 +135,13 @@ class Advisor(Book):
         return turn
 
     def _cast(self, session: Session, turn: int) -> Players:
-        """The players of a turn: language models where there are some and the consultation may leave the machine."""
-        if self._players.models is None or session.inside:
+        """The players of a turn: language models where there are some and the consultation may leave the machine.
+
+        Of one that may not, no trace is left either: a collector may stand elsewhere.
+        """
+        if session.inside:
+            return self._players._replace(trace=SILENT)
+        if self._players.models is None:
             return self._players
         screen = StoredScreen(self._sessions, session.id, turn, self._clock)
         return self._players.models.cast(self._players, session, screen)
@@ -169,6 +181,7 @@ class Advisor(Book):
     def edit(self, id: str, turn: int, text: str, on_stored: Callable[[], None] = lambda: None) -> Turn:
         """Say an earlier message anew, its documents with it: the consultation branches there, nothing is lost."""
         handed = next((each.documents for each in self.session(id).turns if each.number == turn), ())
+        refuse_nothing(text, handed)
         self._rewind(id, turn, "edit")
         return self._say(id, text, handed, on_stored)
 
@@ -176,8 +189,9 @@ class Advisor(Book):
         session = self.session(id)
         if not 1 <= turn <= len(session.turns):
             raise AdvisorError("取り消す発言がありません", f"{turn}番目", "")
+        self.stop(id)  # nobody waits for a model whose reply would be left as well
         rewound = Rewound(at=self._clock(), turn=turn, reason="undo" if reason == "undo" else "edit")
-        return self._note(id, rewound)
+        return self._note(id, rewound, seen=len(session.turns) if reason == "undo" else None)
 
     def phase(self, session: Session) -> PhaseView:
         """Where the idea stands now."""
@@ -211,10 +225,11 @@ class Advisor(Book):
             )
         plain = self._plain(session)
 
-        def left() -> bool:
-            return stopped() or self.session(id).inside
+        inside = once_a_time(lambda: self.session(id).inside, self._clock)
 
-        event = reworded(session, plain, models, self._words, on_section, left, self._clock)
+        event = reworded(
+            session, plain, models, self._words, on_section, lambda: stopped() or inside(), self._clock
+        )
         return session if event is None else self._note(id, event)
 
     def rewords(self, session: Session) -> bool:

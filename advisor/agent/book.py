@@ -18,7 +18,7 @@ from advisor.dialogue.events import (
     SlotLocked,
 )
 from advisor.dialogue.session import Session
-from advisor.errors import AdvisorError
+from advisor.errors import AdvisorError, Conflict
 from advisor.framework.labels import Phase
 from advisor.framework.slots import Slot
 from advisor.words import Words
@@ -75,9 +75,10 @@ class Book:
         self._sessions.rename(id, safe.strip()[:60])
         return self._note(id, Renamed(at=self._clock(), title=safe.strip()[:60]))
 
-    def _note(self, id: str, event: Event) -> Session:
+    def _note(self, id: str, event: Event, seen: int | None = None) -> Session:
         with self._locks[id]:
             session = self.session(id)
+            refuse_other(session, seen)
             self._sessions.append(id, (event,), expected=len(session.events))
             return session.plus(event)
 
@@ -106,8 +107,18 @@ class Book:
 
     def stop(self, id: str) -> None:
         """Wait no longer for a language model: the embedded advisor answers the message."""
-        self.session(id)
+        waiting = self.session(id).unanswered
+        if waiting is not None and self._sessions.live(id) is None:
+            self._sessions.show(id, Live(turn=waiting.turn, at=self._clock()))
         self._sessions.stop(id)
 
     def _safe(self, text: str, keep_names: bool = False) -> str:
         return let_in(text, self._words, keep_names=keep_names)[0]
+
+
+def refuse_other(session: Session, seen: int | None) -> None:
+    """Raise Conflict where a consultation has another number of turns than was seen; None was not looking."""
+    if seen is not None and seen != len(session.turns):
+        raise Conflict(
+            "別のタブで相談が先に進んでいます", session.id[:8], "画面を読み直してから、もう一度送ってください"
+        )

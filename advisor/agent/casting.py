@@ -22,6 +22,8 @@ class Players(NamedTuple):
     """Names of the prompt files they play from, with their digests."""
     models: "Models | None" = None
     """Language models that may play in front of them."""
+    trouble: str = ""
+    """Why there are none although one was named; "" where all is as it was set."""
     trace: Trace = SILENT
     """Who sees how long each step takes, and what came of it."""
 

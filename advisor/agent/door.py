@@ -1,8 +1,10 @@
 """The door: what comes in is cleaned and masked before anything is stored or read."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from advisor.dialogue.turns import LONGEST_DOCUMENT, Attachment, Masked
+from advisor.errors import AdvisorError
 from advisor.privacy.cleaning import LONGEST_MESSAGE, clean, on_one_line
 from advisor.privacy.masking import mask
 from advisor.words import Words
@@ -31,3 +33,9 @@ def let_in_document(name: str, body: str, words: Words) -> Attachment:
     return Attachment(
         name=called or "資料", text=text, masked=(*in_name, *in_text), cut=len(body) > LONGEST_DOCUMENT
     )
+
+
+def refuse_nothing(text: str, handed: Sequence[Attachment]) -> None:
+    """Raise AdvisorError for a message without a word or a document."""
+    if not clean(text).text.strip() and not handed:
+        raise AdvisorError("発言が空です", "", "ひとことでかまいませんので、書いてから送ってください")

@@ -36,6 +36,20 @@ def reworded(
     )
 
 
+def once_a_time(look: Callable[[], bool], clock: Clock) -> Callable[[], bool]:
+    """Return `look` asked once for each time of the clock: it reads a whole consultation, and is asked very often."""
+    seen: dict[str, bool] = {}
+
+    def looked() -> bool:
+        if (at := clock()) not in seen:
+            found = look()
+            seen.clear()
+            seen[at] = found
+        return seen[at]
+
+    return looked
+
+
 def _cleared(
     session: Session, proposals: tuple[Rewording, ...], kept: tuple[Rewording, ...]
 ) -> tuple[Rewording, ...]:

@@ -6,7 +6,10 @@ from advisor.errors import AdvisorError
 
 
 class StoredScreen:
-    """The screen of one turn; a storage that fails costs the sight of the reply, never the reply."""
+    """The screen of one turn; a storage that fails costs the sight of the reply, never the reply.
+
+    A consultation that is gone is not written to any more, and nobody waits for its reply.
+    """
 
     def __init__(self, sessions: Sessions, id: str, turn: int, clock: Clock) -> None:
         self._sessions = sessions
@@ -19,4 +22,11 @@ class StoredScreen:
         try:
             return self._sessions.show(self._id, Live(turn=self._turn, text=text, at=self._clock()))
         except AdvisorError:
-            return False
+            return self._is_gone()
+
+    def _is_gone(self) -> bool:
+        try:
+            self._sessions.owner(self._id)
+        except AdvisorError:
+            return True
+        return False

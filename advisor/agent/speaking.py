@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from contextvars import copy_context
 
 from advisor.agent.advisor import Advisor
+from advisor.errors import Conflict
 
 
 class Speaker:
@@ -23,7 +24,14 @@ class Speaker:
     def say(
         self, id: str, text: str, documents: Sequence[tuple[str, str]] = (), seen: int | None = None
     ) -> None:
-        """Store a message and begin to answer it; return as soon as it is stored."""
+        """Store a message and begin to answer it; return as soon as it is stored.
+
+        Raises Conflict at once, not after the reply, where another tab's message is being answered.
+        """
+        if seen is not None and self.busy(id):
+            raise Conflict(
+                "別のタブで相談が先に進んでいます", id[:8], "返事がそろってから、もう一度送ってください"
+            )
         self._begun(id, lambda stored: self._advisor.say(id, text, documents, stored, seen))
 
     def edit(self, id: str, turn: int, text: str) -> None:
@@ -89,7 +97,7 @@ class Speaker:
             with self._lock:
                 if self._working.get(id) is threading.current_thread():
                     del self._working[id]
-            ended(error)
+                ended(error)  # told before anybody can see that nothing is being answered any more
 
         self._troubles.pop(id, None)
         thread = threading.Thread(target=copy_context().run, args=(run,), name="answer", daemon=True)

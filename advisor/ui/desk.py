@@ -50,7 +50,7 @@ class _Office:
                     self._connect(choice.settings())
                 except AdvisorError as error:
                     note(error)
-                    self._connect(None)
+                    self.advisor.go_on_alone(error)
         return self
 
 
@@ -111,6 +111,16 @@ def outside(session: Session | None) -> Outside | None:
         resting=models is not None and models.resting,
         spending=models.spent(session) if models is not None and session is not None else None,
     )
+
+
+def unserved(session: Session | None) -> str:
+    """Why no language model serves although one was named, or ""; a new consultation is told by the settings alone."""
+    try:
+        current_model_settings()
+        embedding_settings()
+    except AdvisorError as error:
+        return f"{error.what}内蔵の助言役で続けています。"
+    return advisor().trouble if session is not None else ""
 
 
 @st.cache_resource(show_spinner=False)

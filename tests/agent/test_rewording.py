@@ -9,6 +9,7 @@ import pytest
 from advisor.adapters.markdown_file import MarkdownFile
 from advisor.adapters.word_file import WordFile
 from advisor.agent.advisor import Advisor
+from advisor.agent.rewording import once_a_time
 from advisor.agent.rewriting import Rewriting
 from advisor.bootstrap import build
 from advisor.brief.rewording import rewordable
@@ -236,3 +237,10 @@ def test_a_fault_in_the_background_is_kept_until_the_next_try(
     assert work.wait(id, 20)
     assert work.trouble(id) is None
     assert advisor.draft(id).bettered == 1
+
+
+def test_whether_a_paper_may_still_leave_is_looked_at_once_a_time_of_the_clock() -> None:
+    times = iter(["1", "1", "1", "2", "2"])
+    looks: list[bool] = [True, False]
+    inside = once_a_time(looks.pop, lambda: next(times))
+    assert [inside() for _ in range(5)] == [False, False, False, True, True]

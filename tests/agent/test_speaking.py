@@ -141,3 +141,116 @@ def test_two_tabs_get_one_reply_a_message(advisor: Advisor, models: SlowModels) 
         with pytest.raises(Conflict):
             each()
     assert answered(advisor, speaker, id) == 1
+
+
+def test_an_undo_takes_back_what_was_seen_and_never_a_reply_that_was_on_its_way(
+    advisor: Advisor, models: SlowModels
+) -> None:
+    id, speaker = advisor.begin().id, Speaker(advisor)
+    models.go.set()
+    advisor.say(id, FIRST)
+    models.go.clear()
+    models.seen.clear()
+    speaker.say(id, "月曜の朝に、お母さんが一時間待っていました。", seen=1)
+    assert models.seen.wait(20)
+    with pytest.raises(Conflict):
+        advisor.undo(id)
+    assert answered(advisor, speaker, id) == 2
+    assert advisor.session(id).turns[1].made[0].why == "stopped"
+
+
+def test_an_edit_does_not_wait_for_a_reply_that_it_leaves(advisor: Advisor, models: SlowModels) -> None:
+    id, speaker = advisor.begin().id, Speaker(advisor)
+    models.go.set()
+    advisor.say(id, FIRST)
+    models.go.clear()
+    models.seen.clear()
+    speaker.say(id, "月曜の朝に、お母さんが一時間待っていました。", seen=1)
+    assert models.seen.wait(20)
+    speaker.edit(id, 1, "相談に来る人が帰ってしまうのが気がかりです。")
+    models.go.set()
+    assert answered(advisor, speaker, id) == 1
+    assert len(advisor.session(id).left) == 2
+
+
+def test_an_edit_to_nothing_takes_nothing_back(advisor: Advisor, models: SlowModels) -> None:
+    models.go.set()
+    id = advisor.begin().id
+    advisor.say(id, FIRST)
+    with pytest.raises(AdvisorError, match="空です"):
+        advisor.edit(id, 1, "\u200b")
+    assert len(advisor.session(id).turns) == 1
+
+
+def test_a_second_tab_is_told_at_once_that_a_reply_is_on_its_way(
+    advisor: Advisor, models: SlowModels
+) -> None:
+    id, speaker = advisor.begin().id, Speaker(advisor)
+    speaker.say(id, FIRST, seen=0)
+    assert models.seen.wait(20)
+    with pytest.raises(Conflict):
+        speaker.say(id, "別のタブから", seen=0)
+    assert speaker.busy(id)
+    models.go.set()
+    assert answered(advisor, speaker, id) == 1
+
+
+def test_a_trouble_is_known_before_the_message_is_seen_to_wait(
+    advisor: Advisor, models: SlowModels, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    models.error = AdvisorError("保存できません", "", "")
+    models.go.set()
+    id, speaker = advisor.begin().id, Speaker(advisor)
+    busy: list[bool] = []
+    keep = speaker._keep
+
+    def kept(id: str, error: Exception | None) -> None:
+        busy.append(not speaker._lock.locked())
+        keep(id, error)
+
+    monkeypatch.setattr(speaker, "_keep", kept)
+    speaker.say(id, FIRST)
+    assert speaker.wait(id, 20)
+    assert busy == [False]
+
+
+def test_a_purge_ends_the_asking_and_nothing_comes_back(advisor: Advisor, models: SlowModels) -> None:
+    id, speaker = advisor.begin().id, Speaker(advisor)
+    speaker.say(id, FIRST)
+    assert models.seen.wait(20)
+    advisor.purge(id)
+    assert speaker.wait(id, 5)
+    assert isinstance(speaker.trouble(id), AdvisorError)
+    assert advisor.live(id) is None
+    with pytest.raises(AdvisorError):
+        advisor.session(id)
+
+
+def test_a_stop_before_the_first_look_counts(advisor: Advisor, models: SlowModels) -> None:
+    id = advisor.begin().id
+    session = advisor.session(id)
+    advisor._sessions.append(id, (advisor.received(session, FIRST),), expected=len(session.events))
+    advisor.stop(id)
+    (turn,) = advisor.resume(id).turns
+    assert turn.made[0].why == "stopped"
+
+
+def test_two_programs_answer_a_message_once(advisor: Advisor, models: SlowModels) -> None:
+    id, speaker = advisor.begin().id, Speaker(advisor)
+    speaker.say(id, FIRST)
+    assert models.seen.wait(20)
+    other = Advisor(
+        players=advisor._players._replace(models=None),
+        words=advisor._words,
+        sessions=advisor._sessions,
+        clock=ticking(),
+        ids=lambda: "none",
+        exporters={},
+    )
+    assert len(other.resume(id).turns) == 1
+    models.go.set()
+    assert answered(advisor, speaker, id) == 1
+    assert isinstance(speaker.trouble(id), Conflict)
+    assert advisor.session(id).unanswered is None
+    kinds = [event.kind for event in advisor.session(id).events]
+    assert (kinds.count("message"), kinds.count("turn")) == (1, 1)

@@ -204,3 +204,15 @@ def test_the_desk_tells_of_the_model_that_is_set_and_only_where_one_plays(
     assert desk.outside(session) == desk.outside(None)
     monkeypatch.setenv("ADVISOR_MODEL_BASE_URL", "no address")
     assert desk.outside(None) is None
+
+
+def test_a_setting_that_cannot_be_read_is_told_and_the_talk_goes_on(
+    data: Path, monkeypatch: pytest.MonkeyPatch, visit: Visit
+) -> None:
+    del data
+    monkeypatch.setenv("ADVISOR_MODEL", "m-1")
+    monkeypatch.setenv("ADVISOR_MODEL_BASE_URL", "no address")
+    said = "言語モデルの設定に、読めない値があります。内蔵の助言役で続けています。"
+    assert said in visit.drawn().words
+    assert said in visit.say(FIRST).words
+    assert len(visit.session.turns) == 1

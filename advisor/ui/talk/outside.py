@@ -24,6 +24,8 @@ def draw_outside(session: Session | None) -> None:
                     _used(outside.spending)
         if outside is not None and not inside:
             _state(outside)
+        elif outside is None and (words := desk.unserved(session)):
+            st.text(shown(words))
 
 
 def _choice(session: Session | None, inside: bool) -> None:

@@ -73,9 +73,10 @@ def _past(session: Session, sending: Sending | None) -> None:
         st.button(f"以前のやりとりを表示(あと{first}件)", key="earlier", on_click=_more)
     elif session.greeting:
         draw_words("greeting", "何したい", session.greeting)
+    settled = sending is None and session.unanswered is None
     for turn in turns[first:]:
         if until is None or turn.number < until:
-            draw_turn(session, turn, last=sending is None and turn is turns[-1])
+            draw_turn(session, turn, last=settled and turn is turns[-1])
 
 
 def _more() -> None:

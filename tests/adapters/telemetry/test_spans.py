@@ -126,3 +126,16 @@ def test_other_libraries_neither_see_nor_feed_it(kept: InMemorySpanExporter) -> 
         with others.get_tracer("chromadb").start_as_current_span("theirs"):
             pass
     assert [span.name for span in kept.get_finished_spans()] == ["nanishitai.turn"]
+
+
+def test_of_a_consultation_that_stays_inside_nobody_sees_anything(
+    seen: Seen, kept: InMemorySpanExporter
+) -> None:
+    advisor = seen(_trace(kept, content=True))
+    id = advisor.begin().id
+    advisor.keep_inside(id, True)
+    advisor.say(id, SAYS)
+    assert kept.get_finished_spans() == ()
+    advisor.keep_inside(id, False)
+    advisor.say(id, SAYS)
+    assert "turn" in _named(kept)
