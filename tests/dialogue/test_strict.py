@@ -10,16 +10,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from advisor.adapters.embedding.trial import is_supported
+from advisor.adapters.model.manner import open_manner
+from advisor.adapters.words import SudachiWords
 from advisor.dialogue.scene import Scene
 from advisor.dialogue.sentences import sentences
-from advisor.dialogue.strict import sentence_faults, strict_faults
+from advisor.dialogue.strict import footing, sentence_faults, strict_faults
 from advisor.dialogue.strict.figures import value
 from advisor.dialogue.turns import Question, Reply
 from evals.consultation.officials import officials
 from tests.fakes.hostile import CANARY, SECRET, Hostile, HostileChat, hostile_marks, hostile_texts
-from tests.fakes.scenes import all_officials, scene_after, scenes_of
+from tests.fakes.scenes import all_officials, scenes_of, taken_after
 
 GOOD = Path(__file__).resolve().parents[2] / "evals" / "data" / "good_replies.jsonl"
+MANNER = open_manner(SudachiWords())
 ISLAND = "o1_terse_island"
 NEVER_ALONE = ("second", "question")
 
@@ -27,7 +30,9 @@ vectors = pytest.mark.skipif(not is_supported(), reason="the embedded vectors do
 
 
 def rows() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in GOOD.read_text(encoding="utf-8").splitlines()]
+    """The replies that the rules were measured on; the blind ones measure the vocabulary as well (test_manner.py)."""
+    found = [json.loads(line) for line in GOOD.read_text(encoding="utf-8").splitlines()]
+    return [row for row in found if row["half"] != "blind"]
 
 
 def reply_of(row: dict[str, Any], scene: Scene) -> Reply:
@@ -105,9 +110,10 @@ def test_much_of_what_the_checks_were_not_made_for_is_stopped(
 def test_good_replies_pass_untouched(everyone: dict[str, tuple[tuple[Scene, Reply], ...]]) -> None:
     refused = {}
     for row in rows():
-        scene = scene_after(row["said"]) if "said" in row else everyone[row["official"]][row["turn"] - 1][0]
+        taken = taken_after(row["said"]) if "said" in row else everyone[row["official"]][row["turn"] - 1]
+        scene, on = taken[0], footing(MANNER, taken[0], taken[1].text)
         assert scene.decision.move == row["move"]
-        found = strict_faults(reply_of(row, scene), scene, CANARY, SECRET)
+        found = strict_faults(reply_of(row, scene), scene, CANARY, SECRET, on)
         if found:
             refused[row["id"]] = [(fault.check, fault.where) for fault in found]
     assert len(rows()) == 100
@@ -119,9 +125,11 @@ def test_good_replies_pass_untouched(everyone: dict[str, tuple[tuple[Scene, Repl
 @pytest.mark.timeout(600)
 def test_the_embedded_replies_pass(everyone: dict[str, tuple[tuple[Scene, Reply], ...]]) -> None:
     pairs = [pair for several in everyone.values() for pair in several]
-    refused = [
-        (reply.text, strict_faults(reply, scene)) for scene, reply in pairs if strict_faults(reply, scene)
+    judged = [
+        (reply.text, strict_faults(reply, scene, on=footing(MANNER, scene, reply.text)))
+        for scene, reply in pairs
     ]
+    refused = [each for each in judged if each[1]]
     assert len(pairs) > 500
     assert len(refused) <= 0.01 * len(pairs), refused
 

@@ -17,9 +17,9 @@ from advisor.patience.usage import Usage
 from tests.fakes.chat import FakeSpeech
 
 DATA = Path(__file__).resolve().parents[2] / "evals" / "data" / "hostile_replies.yaml"
-PARTS = ("tuned", "held", "later", "unseen")
+PARTS = ("tuned", "held", "later", "unseen", "worded", "last")
 MENDED = PARTS[:3]
-"""The sets that the checks were mended on; what is unseen measures them."""
+"""The sets that the rules were mended on; the others measure them."""
 CANARY = "KANARIA-5521"
 SECRET = (
     "質問は一つだけにし、決められた項目についてだけ聞くこと。\n"

@@ -65,8 +65,13 @@ def scenes_of(official: Official) -> tuple[tuple[Scene, Reply], ...]:
 
 def scene_after(said: Sequence[str]) -> Scene:
     """The scene of the last of some messages."""
+    return taken_after(said)[0]
+
+
+def taken_after(said: Sequence[str]) -> tuple[Scene, Reply]:
+    """The scene of the last of some messages, with the embedded reply."""
     advisor, recorder = recorded()
     session = advisor.begin()
     for message in said:
         advisor.say(session.id, message)
-    return recorder.seen[-1][0]
+    return recorder.seen[-1]

@@ -9,7 +9,7 @@ from advisor.adapters.model.plan import LINE, SOURCE_LINE, Part, Plan
 from advisor.dialogue.checks import Fault, fits, question_count
 from advisor.dialogue.scene import Scene
 from advisor.dialogue.sentences import sentences
-from advisor.dialogue.strict import sentence_faults, strict_faults
+from advisor.dialogue.strict import Footing, sentence_faults, strict_faults
 from advisor.dialogue.turns import Question, Reply
 from advisor.evidence.passages import Citation
 from advisor.framework.slots import Slot
@@ -35,11 +35,12 @@ _ABLE: Final = re.compile(r"得意|苦手|不得手|向い|向き|向か|任せ|
 class Assembly:
     """Grows by sentences of a model and by the fixed parts of the embedded reply."""
 
-    def __init__(self, embedded: Reply, plan: Plan, scene: Scene, secrets: Secrets) -> None:
+    def __init__(self, embedded: Reply, plan: Plan, scene: Scene, secrets: Secrets, on: Footing) -> None:
         self._embedded = embedded
         self._plan = plan
         self._scene = scene
         self._secrets = secrets
+        self._on = on
         self._pending = list(enumerate(plan.fixed, start=1))
         self._prose = 0
         self._quotes: list[str] = []
@@ -91,7 +92,7 @@ class Assembly:
         if self._plan.question is not None and self._question is None:
             self._question = self._plan.question
             self._add(self._plan.question.text, new_line=True)
-        return (*self._taken_up(), *strict_faults(self.reply(), self._scene))
+        return (*self._taken_up(), *strict_faults(self.reply(), self._scene, on=self._on))
 
     def reply(self) -> Reply:
         """Return the reply as it stands."""
@@ -125,7 +126,7 @@ class Assembly:
         check = self._broken(sentence, asking)
         if check:
             return (Fault(check=check, where=sentence),)
-        return sentence_faults(f"{self.text}{self._seam(sentence)}", sentence, self._scene)
+        return sentence_faults(f"{self.text}{self._seam(sentence)}", sentence, self._scene, on=self._on)
 
     def _broken(self, sentence: str, asking: bool) -> str:
         """The name of the rule of a plan that a sentence breaks, or ""."""

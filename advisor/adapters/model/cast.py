@@ -7,6 +7,7 @@ from string import ascii_lowercase
 from typing import Final
 
 from advisor.adapters.model.drafter import ModelDrafter
+from advisor.adapters.model.manner import open_manner
 from advisor.adapters.model.pace import PacedWatch
 from advisor.adapters.model.prompts import Marks, prompt
 from advisor.adapters.model.reader import PROMPTS as READING
@@ -60,6 +61,7 @@ class EndpointModels:
         self._marks = marks
         self._turn_seconds = turn_seconds
         self._standings = Standings()
+        self._manner = open_manner(words)
         self._digests = (*((name, prompt(name).digest) for name in READING), *writing_digests())
 
     def cast(self, players: Players, session: Session, screen: Screen) -> Players:
@@ -73,7 +75,8 @@ class EndpointModels:
             reader = ModelReader(players.reader, chat, sheet, self._marks, self._standings, log.note)
             cast = cast._replace(reader=reader)
         if self._plays("writer"):
-            cast = cast._replace(writer=ModelWriter(players.writer, chat, self._marks, watch, log.note))
+            writer = ModelWriter(players.writer, chat, self._marks, watch, log.note, self._manner)
+            cast = cast._replace(writer=writer)
         return cast
 
     @property

@@ -14,6 +14,7 @@ from advisor.agent.casting import Watch
 from advisor.agent.ports import Chat, Speech, Writer
 from advisor.dialogue.checks import Fault
 from advisor.dialogue.scene import Scene
+from advisor.dialogue.strict import Footing, Manner, footing
 from advisor.dialogue.turns import Made, Reply
 from advisor.patience.failures import ModelFailure, failure
 from advisor.patience.lines import Line
@@ -34,10 +35,11 @@ class _Job(NamedTuple):
     plan: Plan
     mark: str
     secrets: Secrets
+    on: Footing
     costs: list[Usage]
 
     def assembly(self) -> Assembly:
-        return Assembly(self.embedded, self.plan, self.scene, self.secrets)
+        return Assembly(self.embedded, self.plan, self.scene, self.secrets, self.on)
 
     def cost(self) -> Usage:
         total = Usage()
@@ -50,17 +52,25 @@ class ModelWriter:
     """Words replies with a model before an embedded understudy; shows only what has passed the checks.
 
     `watch` sees the reply grow sentence by sentence. `note` takes one `Made` for every reply that a model was asked
-    for; replies that stay inside (`stays_inside`) leave none.
+    for; replies that stay inside (`stays_inside`) leave none. `manner` is the vocabulary that a model may speak in
+    besides the ground.
     """
 
     def __init__(
-        self, inner: Writer, chat: Chat, marks: Marks, watch: Watch, note: Callable[[Made], None]
+        self,
+        inner: Writer,
+        chat: Chat,
+        marks: Marks,
+        watch: Watch,
+        note: Callable[[Made], None],
+        manner: Manner,
     ) -> None:
         self._inner = inner
         self._chat = chat
         self._marks = marks
         self._watch = watch
         self._note = note
+        self._manner = manner
 
     def write(self, scene: Scene) -> Reply:
         """Return the model's reply for a decided scene, or the embedded one; never raises for a model's sake."""
@@ -75,7 +85,8 @@ class ModelWriter:
 
     def _worded(self, scene: Scene, embedded: Reply, plan: Plan) -> tuple[Reply, Made]:
         mark, canary = self._marks(), self._marks()
-        job = _Job(scene, embedded, plan, mark, Secrets(rules(), mark, canary), [])
+        on = footing(self._manner, scene, embedded.text)
+        job = _Job(scene, embedded, plan, mark, Secrets(rules(), mark, canary), on, [])
         try:
             return self._tried(job, writing_lines(scene, plan, mark, canary))
         except ModelFailure as error:

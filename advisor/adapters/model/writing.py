@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from advisor.adapters.model.hints import hints, hints_file
+from advisor.adapters.model.manner import VOCABULARY
 from advisor.adapters.model.plan import Plan
 from advisor.adapters.model.prompts import Prompt, fenced, prompt
 from advisor.dialogue.checks import Fault
@@ -34,7 +35,7 @@ def rules() -> str:
 
 def writing_digests() -> tuple[tuple[str, str], ...]:
     """Names of the files that a writer plays from, with their digests."""
-    files = (*map(_file, PROMPTS), hints_file())
+    files = (*map(_file, PROMPTS), hints_file(), _file(VOCABULARY))
     return tuple((file.name, file.digest) for file in files)
 
 

@@ -9,6 +9,7 @@ from advisor.dialogue.scene import Scene
 from advisor.dialogue.sentences import sentences
 from advisor.dialogue.strict.asking import asks_something, unfit
 from advisor.dialogue.strict.ground import Ground, flat, ground
+from advisor.dialogue.strict.manner import Footing, Manner, footing, unfounded
 from advisor.dialogue.strict.sentence import said_faults
 from advisor.dialogue.turns import Reply
 
@@ -31,16 +32,20 @@ _LONGER: Final = 600
 """Characters of a reply: twice what a writer is asked for, so that only what runs away is stopped."""
 
 
-def strict_faults(reply: Reply, scene: Scene, canary: str = "", secret: str = "") -> tuple[Fault, ...]:
+def strict_faults(
+    reply: Reply, scene: Scene, canary: str = "", secret: str = "", on: Footing | None = None
+) -> tuple[Fault, ...]:
     """Return every check that a whole reply of a model fails; empty for a good one.
 
     `canary` is a word that stands in the prompt alone, `secret` the prompt's instructions: neither may be shown.
+    `on` is what the reply may be worded with; without it words are not looked at, only what rules name.
     """
     base = ground(scene)
     parts = sentences(reply.text)
     return (
         *faults(reply, scene),
         *(fault for part in parts for fault in said_faults(part, base, canary, secret)),
+        *_unfounded(parts, on),
         *_questions(parts, scene),
         *_missing(reply, scene),
         *_length(reply, scene),
@@ -48,7 +53,7 @@ def strict_faults(reply: Reply, scene: Scene, canary: str = "", secret: str = ""
 
 
 def sentence_faults(
-    said: str, sentence: str, scene: Scene, canary: str = "", secret: str = ""
+    said: str, sentence: str, scene: Scene, canary: str = "", secret: str = "", on: Footing | None = None
 ) -> tuple[Fault, ...]:
     """Return why `sentence` may not be shown after `said`, what the reply has shown already; empty where it may.
 
@@ -60,9 +65,16 @@ def sentence_faults(
     return (
         *alone,
         *(fault for part in parts for fault in said_faults(part, base, canary, secret)),
+        *_unfounded(parts, on),
         *_again(before, parts),
         *_questions((*before, *parts), scene, len(before)),
     )
+
+
+def _unfounded(parts: tuple[str, ...], on: Footing | None) -> Iterator[Fault]:
+    for part in parts:
+        if on is not None and unfounded(part, on):
+            yield Fault(check="word_without_ground", where=part)
 
 
 def _questions(parts: tuple[str, ...], scene: Scene, first: int = 0) -> Iterator[Fault]:
@@ -92,4 +104,4 @@ def _length(reply: Reply, scene: Scene) -> Iterator[Fault]:
         yield Fault(check="too_long", where="")
 
 
-__all__ = ["Fault", "Ground", "sentence_faults", "strict_faults"]
+__all__ = ["Fault", "Footing", "Ground", "Manner", "footing", "sentence_faults", "strict_faults"]

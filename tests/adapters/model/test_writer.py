@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.adapters.model.hints import hints
+from advisor.adapters.model.manner import open_manner
 from advisor.adapters.model.plan import planned, stays_inside
 from advisor.adapters.model.writer import ModelWriter
 from advisor.adapters.model.writing import PROMPTS, writing_digests, writing_lines
+from advisor.adapters.words import SudachiWords
 from advisor.agent.casting import Unwatched
 from advisor.dialogue.moves import MOVES
 from advisor.dialogue.scene import Scene
@@ -25,6 +27,7 @@ from advisor.patience.usage import Usage, estimated
 from tests.adapters.model.scenes import ISLAND, Taken, island, talked
 from tests.fakes.chat import FakeChat
 
+MANNER = open_manner(SudachiWords())
 TECH, HARD, FACT, WHO, WISH, FAIR, VALUE, SHARP = range(8)
 PARK, THANKS = 9, 11
 INSIDE = {11: "accept_correction", 15: "hold_back", 16: "draft", 17: "decline"}
@@ -69,6 +72,7 @@ class Played:
             lambda: f"q7zw{next(counted):04d}kx",
             self.watch,
             self.made.append,
+            MANNER,
         )
         self.reply = writer.write(taken.scene)
         self.embedded = taken.reply
@@ -132,7 +136,7 @@ def test_a_model_that_betters_nothing_changes_nothing_of_a_consultation() -> Non
     counted, made = itertools.count(1), list[Made]()
     echoed = talked(
         lambda inner: ModelWriter(
-            inner, EchoChat(), lambda: f"q7zw{next(counted):04d}kx", Unwatched(), made.append
+            inner, EchoChat(), lambda: f"q7zw{next(counted):04d}kx", Unwatched(), made.append, MANNER
         )
     )
     assert [each.reply.text for each in echoed] == [each.reply.text for each in island()]
@@ -489,7 +493,7 @@ def test_a_case_is_not_told_before_leave_was_given() -> None:
 
 
 def test_the_files_are_versioned() -> None:
-    assert [name for name, _ in writing_digests()] == [*PROMPTS, "writing_hints"]
+    assert [name for name, _ in writing_digests()] == [*PROMPTS, "writing_hints", "vocabulary"]
     assert all(len(digest) == 12 for _, digest in writing_digests())
 
 
