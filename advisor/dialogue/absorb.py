@@ -8,7 +8,7 @@ from advisor.dialogue.asked import tells
 from advisor.dialogue.corrections import corrected, mended
 from advisor.dialogue.fills import elsewhere
 from advisor.dialogue.reading import Reading
-from advisor.dialogue.sentences import sentences
+from advisor.dialogue.sentences import joined, sentences
 from advisor.dialogue.stretches import stretches, telling
 from advisor.dialogue.turns import Change
 from advisor.framework.slots import SLOTS, Slot
@@ -82,7 +82,10 @@ def absorbed(
 
 def without_commands(own: str) -> str:
     """The words without sentences that give orders to the program; they are never material."""
-    return "".join(part for part in sentences(own) if not commands(part))
+    for part in sentences(own):
+        if commands(part):
+            own = own.replace(part, "")
+    return own
 
 
 def _claims(own: str, reading: Reading, asked: Slot | None) -> dict[Slot, list[str]]:
@@ -156,7 +159,7 @@ def _change(
     turn: int,
     known: Sequence[tuple[str, str]],
 ) -> Change:
-    text = mended("".join(texts), known)
+    text = mended(joined(texts), known)
     fill = reading.fill(slot)
     if slot == "aspiration" and fill and any(name in fill.text for name in reading.technologies):
         fill = None
