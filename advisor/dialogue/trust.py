@@ -7,7 +7,9 @@ from advisor.dialogue.corrections import retracts
 from advisor.dialogue.cues import Cues, cues
 from advisor.dialogue.doubts import CERTAIN, DOUBTS
 from advisor.dialogue.fills import asks_only, trusted_fills
+from advisor.dialogue.mistakes import worries
 from advisor.dialogue.reading import Fill, Reading
+from advisor.dialogue.retractions import is_typed
 from advisor.dialogue.sentences import sentences
 from advisor.framework.labels import Intent
 from advisor.framework.slots import Slot
@@ -60,7 +62,9 @@ def trusted(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
 def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: Worksheet) -> Intent:
     if reading.intent == "request_brief" and asked is not None and _OTHER_DRAFT.search(text):
         return "answer"
-    shown = _shown(text, reading, seen, sheet)
+    if reading.intent == "correct" and worries(text, asked):
+        return "answer" if asked is not None else "seek_advice"
+    shown = _shown(text, reading, seen, sheet, asked)
     if shown is not None:
         return shown
     if _answers(reading, seen, asked) or (
@@ -71,13 +75,13 @@ def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
     return doubt(reading, seen, asked) if doubt else reading.intent
 
 
-def _shown(text: str, reading: Reading, seen: Cues, sheet: Worksheet) -> Intent | None:
+def _shown(text: str, reading: Reading, seen: Cues, sheet: Worksheet, asked: Slot | None) -> Intent | None:
     """What the words themselves show, whatever the reader took them for."""
     if "forged_source" in seen:
         return "unsafe"
     if reading.intent == "unsafe" and _merely_reports(text, reading):
         return "seek_advice"
-    if reading.intent != "unsafe" and _corrects(text, seen, sheet):
+    if reading.intent != "unsafe" and _corrects(text, seen, sheet, asked):
         return "correct"
     if _proposes(reading, seen) or _ordered(reading, seen, sheet):
         return "seek_advice"
@@ -92,9 +96,12 @@ def _merely_reports(text: str, reading: Reading) -> bool:
     return reading.intent_confidence < CERTAIN and any(reports_order(part) for part in sentences(text))
 
 
-def _corrects(text: str, seen: Cues, sheet: Worksheet) -> bool:
-    other = "changes_who" in seen and bool(sheet["customer"].values)
-    return other or ("corrects" in seen and "asks_ok" not in seen and retracts(text, sheet))
+def _corrects(text: str, seen: Cues, sheet: Worksheet, asked: Slot | None) -> bool:
+    if "changes_who" in seen and bool(sheet["customer"].values):
+        return True
+    if "asks_ok" in seen or worries(text, asked):
+        return False
+    return ("corrects" in seen and retracts(text, sheet)) or is_typed(text, sheet, asked)
 
 
 def _is_away(text: str, reading: Reading, seen: Cues) -> bool:
