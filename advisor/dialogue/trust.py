@@ -2,15 +2,18 @@
 
 import re
 
-from advisor.dialogue.asked import muses, reports_order
+from advisor.dialogue.asked import asks_us, muses, reports_order
 from advisor.dialogue.corrections import retracts
+from advisor.dialogue.counter import asked_back, asks_back
 from advisor.dialogue.cues import Cues, cues
 from advisor.dialogue.doubts import CERTAIN, DOUBTS
 from advisor.dialogue.fills import asks_only, trusted_fills
 from advisor.dialogue.mistakes import worries
+from advisor.dialogue.naming import idea
 from advisor.dialogue.reading import Fill, Reading
 from advisor.dialogue.retractions import is_typed
 from advisor.dialogue.sentences import sentences
+from advisor.dialogue.unsaid import puts_off
 from advisor.framework.labels import Intent
 from advisor.framework.slots import Slot
 from advisor.framework.worksheet import Worksheet
@@ -43,7 +46,7 @@ def trusted(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
             _WHEN.sub("", _PARTICLE.sub("", _JOINED.sub("", name))) for name in reading.technologies
         )
     )
-    settled = reading.model_copy(update={"intent": intent, "technologies": names})
+    settled = reading.model_copy(update={"intent": intent, "technologies": idea(names, text)})
     if "reports" in seen and settled.intent == "answer" and asked not in ("resources", "stakeholders"):
         dated = next((part for part in sentences(text) if _DATED.search(part)), "")
         booked = (Fill(slot="resources", text=dated, confidence=CERTAIN),) if dated else ()
@@ -53,10 +56,21 @@ def trusted(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
     if "wants_case" in seen and (settled.intent != "answer" or _PLEADS.search(text)):
         wondering = "ask_fact" if settled.intent == "answer" else settled.intent
         return settled.model_copy(update={"fills": (), "intent": wondering})
+    if asked is not None and _only_asks_back(text, asked, settled):
+        return settled.model_copy(update={"fills": (), "intent": "small_talk"})
+    if settled.intent == "answer" and any(puts_off(part) for part in sentences(text)):
+        asking = any(asks_us(part) for part in sentences(text)) or bool(settled.technologies)
+        settled = settled.model_copy(update={"fills": (), "intent": "seek_advice" if asking else "dont_know"})
     fills = trusted_fills(text, settled, asked, sheet)
     if asks_only(text, settled, fills, sheet):
         return settled.model_copy(update={"fills": (), "intent": "seek_advice"})
     return settled.model_copy(update={"fills": fills})
+
+
+def _only_asks_back(text: str, asked: Slot, reading: Reading) -> bool:
+    """The message asks what our question meant, and answers nothing yet."""
+    back = bool(asked_back(text, asked)) and all(asks_back(part, asked) for part in sentences(text))
+    return back and reading.intent not in ("unsafe", "correct", "request_brief")
 
 
 def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: Worksheet) -> Intent:

@@ -152,3 +152,29 @@ def test_lines_without_stops_stay_apart(lines: tuple[str, ...], wish: str) -> No
 def test_lines_of_one_answer_keep_their_breaks() -> None:
     said = "相談が118件\n夜間に41件 日報から\n戻ったのは9件"
     assert take(said, "evidence", fills={"evidence": "夜間に41件"}) == {"evidence": [said]}
+
+
+def test_an_answer_put_off_is_to_be_confirmed_and_fills_nothing() -> None:
+    said = "追って申し上げます。いま来客がありまして、その応対をしております。"
+    changes = absorbed(said, said, reading("seek_advice"), "value", Worksheet(), 3)
+    assert [(change.slot, change.values, change.status) for change in changes] == [("value", (), "unknown")]
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "row"),
+    [
+        (
+            "部署をお尋ねですか、お名前ですか。お名前でしたら、保健師の堀さんです。",
+            "leader",
+            "保健師の堀さんです。",
+        ),
+        ("減らすこと、という意味ですね。毎月の広報の配布です。", "focus", "毎月の広報の配布です。"),
+        (
+            "心配ごと、でしょうか。担い手が二人しかいないことです。",
+            "risks",
+            "担い手が二人しかいないことです。",
+        ),
+    ],
+)
+def test_what_is_asked_back_becomes_no_row(said: str, asked: Slot, row: str) -> None:
+    assert take(said, asked, fills={asked: said.rstrip("。")}) == {asked: [row]}
