@@ -68,13 +68,7 @@ def absorbed(
             return changes
     if reading.intent == "dont_know" and not reading.fills:
         return (Change(slot=asked, status="unknown"),) if asked and not sheet[asked].values else ()
-    claims = _claims(own, reading, asked)
-    if reading.intent == "answer" and asked is not None:
-        claims = _with_rest(own, claims, asked, reading)
-    elif claims:
-        claims = _with_figures(own, claims)
-    if any(asks_back(part, asked) for part in sentences(own)):
-        claims = {slot: [answering(part) for part in parts] for slot, parts in claims.items()}
+    claims = _told(own, reading, asked)
     ordered = sorted(claims, key=lambda slot: slot != asked)
     changes = tuple(
         _change(slot, claims[slot], reading, sheet, turn, known) for slot in ordered if claims[slot]
@@ -84,6 +78,18 @@ def absorbed(
     if not changes and reading.intent == "answer" and asked is not None and not sheet[asked].values:
         return (Change(slot=asked, status="vague"),)
     return changes
+
+
+def _told(own: str, reading: Reading, asked: Slot | None) -> dict[Slot, list[str]]:
+    """Sentences by slot, with those that no slot claims where they belong, without what an answer only takes up."""
+    claims = _claims(own, reading, asked)
+    if reading.intent == "answer" and asked is not None:
+        claims = _with_rest(own, claims, asked, reading)
+    elif claims:
+        claims = _with_figures(own, claims)
+    if any(asks_back(part, asked) for part in sentences(own)):
+        claims = {slot: [answering(part) for part in parts] for slot, parts in claims.items()}
+    return claims
 
 
 def _is_put_off(own: str, changes: Sequence[Change], asked: Slot, sheet: Worksheet) -> bool:
