@@ -14,7 +14,7 @@ from advisor.brief.review import review
 from advisor.brief.rewording import reworked
 from advisor.dialogue.pasted import own_words
 from advisor.dialogue.phase import phase_view
-from advisor.dialogue.sentences import sentences
+from advisor.dialogue.sentences import joined, sentences
 from advisor.dialogue.session import Session
 from advisor.dialogue.turns import Made, Turn
 from advisor.evidence.passages import Passage
@@ -106,7 +106,7 @@ def _shown(turn: Turn) -> str:
     if turn.decision.move == "decline" and turn.decision.flavour != "off_topic":
         return "(応じなかった依頼)"
     own = own_words(turn.message)
-    kept = "".join(part for part in sentences(own) if not commands(part))
+    kept = joined(part for part in sentences(own) if not commands(part))
     left_out = len(re.sub(r"\s", "", kept)) < len(re.sub(r"\s", "", turn.message))
     handed = f"(資料{len(turn.documents)}件を添付)" if turn.documents else ""
     return inert(kept) + ("(貼り付けた資料は省略)" if left_out else "") + handed

@@ -6,11 +6,13 @@ from typing import Final
 
 from advisor.dialogue.asked import tells
 from advisor.dialogue.corrections import corrected, mended
+from advisor.dialogue.counter import asks_back
 from advisor.dialogue.fills import elsewhere
 from advisor.dialogue.reading import Reading
-from advisor.dialogue.sentences import sentences
+from advisor.dialogue.sentences import joined, sentences
 from advisor.dialogue.stretches import stretches, telling
 from advisor.dialogue.turns import Change
+from advisor.dialogue.unsaid import answering, puts_off, unframed
 from advisor.framework.slots import SLOTS, Slot
 from advisor.framework.worksheet import SlotStatus, SlotValue, Worksheet
 from advisor.privacy.inert import commands
@@ -66,23 +68,42 @@ def absorbed(
             return changes
     if reading.intent == "dont_know" and not reading.fills:
         return (Change(slot=asked, status="unknown"),) if asked and not sheet[asked].values else ()
-    claims = _claims(own, reading, asked)
-    if reading.intent == "answer" and asked is not None:
-        claims = _with_rest(own, claims, asked, reading)
-    elif claims:
-        claims = _with_figures(own, claims)
+    claims = _told(own, reading, asked)
     ordered = sorted(claims, key=lambda slot: slot != asked)
     changes = tuple(
         _change(slot, claims[slot], reading, sheet, turn, known) for slot in ordered if claims[slot]
     )
+    if asked is not None and _is_put_off(own, changes, asked, sheet):
+        return (*changes, Change(slot=asked, status="unknown"))
     if not changes and reading.intent == "answer" and asked is not None and not sheet[asked].values:
         return (Change(slot=asked, status="vague"),)
     return changes
 
 
+def _told(own: str, reading: Reading, asked: Slot | None) -> dict[Slot, list[str]]:
+    """Sentences by slot, with those that no slot claims where they belong, without what an answer only takes up."""
+    claims = _claims(own, reading, asked)
+    if reading.intent == "answer" and asked is not None:
+        claims = _with_rest(own, claims, asked, reading)
+    elif claims:
+        claims = _with_figures(own, claims)
+    if any(asks_back(part, asked) for part in sentences(own)):
+        claims = {slot: [answering(part) for part in parts] for slot, parts in claims.items()}
+    return claims
+
+
+def _is_put_off(own: str, changes: Sequence[Change], asked: Slot, sheet: Worksheet) -> bool:
+    """The answer was promised for later: the row is to be confirmed."""
+    filled = bool(sheet[asked].values) or any(change.slot == asked for change in changes)
+    return not filled and any(puts_off(part) for part in sentences(own))
+
+
 def without_commands(own: str) -> str:
     """The words without sentences that give orders to the program; they are never material."""
-    return "".join(part for part in sentences(own) if not commands(part))
+    for part in sentences(own):
+        if commands(part):
+            own = own.replace(part, "")
+    return own
 
 
 def _claims(own: str, reading: Reading, asked: Slot | None) -> dict[Slot, list[str]]:
@@ -94,6 +115,8 @@ def _claims(own: str, reading: Reading, asked: Slot | None) -> dict[Slot, list[s
         taken = claims.setdefault(fill.slot, [])
         for sentence in sentences(own):
             if not _overlaps(sentence, fill.text) or _is_mood(sentence):
+                continue
+            if asks_back(sentence, asked) or puts_off(sentence):
                 continue
             whole = fill.slot == asked and reading.intent == "answer"
             parts = (sentence,) if whole else telling(sentence, fill.text, fill.slot, reading.technologies)
@@ -123,6 +146,8 @@ def _with_rest(
     claimed = {part for parts in claims.values() for part in parts}
     other = bool(claims) and asked not in claims
     rest = [part for part in sentences(own) if part not in claimed and _says_something(part, own)]
+    rest = [] if any(puts_off(part) for part in sentences(own)) else rest
+    rest = [part for part in rest if not asks_back(part, asked)]
     tool = reading.stance == "tech_first" and asked in _OF_PEOPLE and asked not in claims
     if other or tool:
         rest = [part for part in rest if re.search(r"\d", part)] if other else []
@@ -156,15 +181,21 @@ def _change(
     turn: int,
     known: Sequence[tuple[str, str]],
 ) -> Change:
-    text = mended("".join(texts), known)
+    text = unframed(mended(joined(texts), known))
     fill = reading.fill(slot)
     if slot == "aspiration" and fill and any(name in fill.text for name in reading.technologies):
         fill = None
-    key = fill.text if fill and fill.text in text and _tells(fill.text) else ""
+    key = _key(fill.text, text) if fill else ""
     status: SlotStatus = (
         "vague" if _is_vague(slot, text, reading.fill(slot) is not None, sheet) else "answered"
     )
     return Change(slot=slot, values=(SlotValue(text=text, turn=turn, key=key),), status=status)
+
+
+def _key(span: str, text: str) -> str:
+    """The span, or the longest of its sentences that the text still holds."""
+    parts = (span, *sorted(sentences(span), key=len, reverse=True))
+    return next((part for part in parts if part in text and _tells(part)), "")
 
 
 def _tells(span: str) -> bool:

@@ -7,10 +7,11 @@ from typing import Final
 
 from advisor.dialogue.cues import cues
 from advisor.dialogue.reading import Reading
+from advisor.dialogue.retractions import persons_told, said_pairs, takes_back_who
 from advisor.dialogue.sentences import sentences
 from advisor.dialogue.turns import Change
 from advisor.framework.slots import SLOTS, Slot
-from advisor.framework.worksheet import SlotValue, Worksheet
+from advisor.framework.worksheet import SlotStatus, SlotValue, Worksheet
 from advisor.words import COUNT
 
 _NUMBER: Final = re.compile(
@@ -22,12 +23,11 @@ _PAIRS: Final = (
         r"(?:です|んです|の)?(?:[、。,]|\s)*(?P<new>[^、。]{1,40})"
     ),
     re.compile(
-        r"「?(?P<old>[^、。\s「」]{1,24}?)」?(?:と|って)(?:書い|言い|言っ|申し|答え|お伝え|いっ)[^、。]{0,14}?(?:が|けど|けれど|のは|ましたが)、?(?P<new>[^。]{1,40})"
-    ),
-    re.compile(
         r"(?P<old>[^、。\s]{1,24}?)(?:を|は|から)、?(?P<new>[^、。\s]{1,24}?)(?:に(?:直し|訂正|変え|修正|差し替え)|へ(?:直し|訂正|変え|修正)|の(?:打ち)?間違い|の誤り)"
     ),
 )
+_NOT_TOLD: Final = ("outcome", "aspiration", "value")
+"""Slots that a corrected figure which nobody told before does not fill, though they were asked for."""
 _SHORT: Final = 45
 _TAKES_BACK: Final = re.compile(
     r"訂正|間違|誤り|勘違い|取り消|言い直|直しといて|直しておいて|直してください|(?:さっき|先ほど|先程|前に)[^。]{0,14}(?:が|けど|けれど|のは)|(?:申しました|申し上げました|言いました|言った|言うた|書きました|書いた|答えました|答えた|お伝えしました|伝えた)(?:ん(?:です|だ))?(?:が|けど|けれど|ばってん|のは)"
@@ -39,8 +39,8 @@ _PLANS: Final = re.compile(
 _RETRACTS: Final = re.compile(
     r"^(?:ごめん|すみません|すいません|失礼|訂正|さっき|先ほど|先程|あ、|いや、|間違)"
 )
-_SOMEBODY: Final = re.compile(
-    r"(?P<who>[^、。は]{2,24}?(?:人|方|子|子たち|生|者|世帯|家族|親|夫婦|さん|たち))(?=のほう|の方|です|だ|で|に|が|、|。|$)"
+_LEAD: Final = re.compile(
+    r"^(?:いえ|いや|あ|あー|その|さっきの|先ほどの|対象は|正しくは|訂正|すみません)[、。]?"
 )
 _TAIL: Final = re.compile(
     r"(?:の(?:打ち)?間違い(?:です|でした)?|に(?:して|直して|変えて|訂正)[^。]*|(?:でした|です|だった|だ|になっとった|になってた|になっていました|のほうです|の方です)(?:[よね]|ね)?|[。、\s]+)$"
@@ -71,18 +71,11 @@ def corrected(message: str, own: str, reading: Reading, sheet: Worksheet, turn: 
 
 def _other_customer(own: str, sheet: Worksheet, turn: int) -> Change | None:
     """「だれのため、を変えたい。…は中学生のほうだ」: the sentences that name somebody replace who was meant."""
-    if "changes_who" not in cues(own) or sheet["customer"].locked:
-        return None
-    told = [part for part in sentences(own) if "changes_who" not in cues(part) and _SOMEBODY.search(part)]
+    changed = "changes_who" in cues(own) or takes_back_who(own, sheet)
+    told = persons_told(own, turn) if changed and not sheet["customer"].locked else ()
     if not told:
         return None
-    values = tuple(SlotValue(text=part, turn=turn, key=_somebody(part)) for part in told[:2])
-    return Change(slot="customer", values=values, replaces=sheet["customer"].values, status="answered")
-
-
-def _somebody(part: str) -> str:
-    found = _SOMEBODY.search(part)
-    return found["who"] if found else ""
+    return Change(slot="customer", values=told, replaces=sheet["customer"].values, status="answered")
 
 
 def retracts(text: str, sheet: Worksheet) -> bool:
@@ -114,11 +107,13 @@ def _told_late(
     pair: tuple[str, str], own: str, reading: Reading, sheet: Worksheet, turn: int
 ) -> tuple[Change, ...]:
     """A correction of something the worksheet does not hold: the new figure is kept, as evidence unless read otherwise."""
-    slot: Slot = reading.fills[0].slot if reading.fills else "evidence"
+    read: Slot = reading.fills[0].slot if reading.fills else "evidence"
+    slot: Slot = "evidence" if read in _NOT_TOLD else read
     text = next((part for part in sentences(own) if pair[1] in part), own)
     text = _without(pair, text)
     value = SlotValue(text=text, turn=turn, key=pair[1])
-    return () if sheet[slot].locked else (Change(slot=slot, values=(value,), status="answered"),)
+    status: SlotStatus = "answered" if slot != "evidence" or sheet[slot].values else "vague"
+    return () if sheet[slot].locked else (Change(slot=slot, values=(value,), status=status),)
 
 
 def figures(own: str, sheet: Worksheet) -> tuple[str, str] | None:
@@ -153,10 +148,10 @@ def _shortened(own: str, sheet: Worksheet) -> tuple[str, str] | None:
 
 def _without(pair: tuple[str, str], text: str) -> str:
     """The sentence without what it says of the old figure: its last clause, or the old figure and its denial cut out."""
-    clauses = [each for each in re.split(r"(?<=[、,])", text) if pair[1] in each]
-    if clauses and pair[0] not in clauses[-1]:
-        return clauses[-1]
-    return re.sub(re.escape(pair[0]) + r".{0,14}?(?=" + re.escape(pair[1]) + ")", "", text)
+    clauses = [each for each in re.split(r"(?<=、)|\s+", text) if pair[1] in each]
+    if not clauses:
+        return text
+    return re.sub(re.escape(pair[0]) + r".{0,14}?(?=" + re.escape(pair[1]) + ")", "", clauses[-1])
 
 
 def _unit(number: str) -> str:
@@ -172,16 +167,12 @@ def _holders(number: str, sheet: Worksheet) -> list[tuple[Slot, SlotValue]]:
 
 def phrases(own: str, sheet: Worksheet) -> tuple[str, str] | None:
     """The old and the new wording of 「AではなくB」 and the like, where A stands in the worksheet."""
-    for pattern in _PAIRS:
-        for found in pattern.finditer(own):
-            before = re.sub(
-                r"^(?:いえ|いや|あ|あー|その|さっきの|先ほどの|対象は|正しくは|訂正|すみません)[、。]?",
-                "",
-                found["old"],
-            )
-            after = _TAIL.sub("", found["new"]).strip("「」 ")
-            if len(before) > 1 and after and before != after and _said(before, sheet):
-                return before, after
+    spoken = ((found["old"], found["new"]) for pattern in _PAIRS for found in pattern.finditer(own))
+    for old, new in (*said_pairs(own), *spoken):
+        before = _LEAD.sub("", old)
+        after = _TAIL.sub("", new).strip("「」 ")
+        if len(before) > 1 and after and before != after and _said(before, sheet):
+            return before, after
     return None
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from advisor.dialogue.quotes.model import INNER
 from advisor.dialogue.reading import Reading
+from advisor.dialogue.sentences import sentences
 from advisor.framework.labels import Phase
 from advisor.framework.phases import PhaseView
 from advisor.framework.slots import Slot
@@ -22,8 +23,13 @@ _REGION: Final = re.compile(
     r"(?:町|村|市|島|地元|ふるさと|故郷|まち)(?:に|へ)?(?:戻って|帰って|残って)|帰ってくる|戻ってくる|残ってくれ|継ぐ|後継|跡継ぎ|起業|創業|産地|名指し|企業(?:誘致|が来)|投資|この(?:村|町|市|島)(?:を|で|に)(?:選|暮らし|住)|全国から|よそから"
 )
 _KEPT: Final = re.compile(
-    r"(?:流れ|手順|様式|やり方|枠組み|決まり|体制|中身|基準|権限|制度)(?:そのもの)?(?:は|も)?(?:そのまま|いまのまま|今のまま|変え(?:ない|ず|ません)|変更(?:は)?(?:いた)?し(?:ない|ません)|触(?:ら|り|れ)(?:ない|ません)|同じ)|それだけ(?:です|でいい(?:です)?|で(?:結構|十分)(?:です)?)?[。!!]?$"
+    r"(?:流れ|手順|様式|やり方|枠組み|決まり|体制|中身|基準|権限|制度)(?:そのもの)?(?:は|も)?(?:そのまま|いまのまま|今のまま|変え(?:ない|ず|ません)|変更(?:は)?(?:いた)?し(?:ない|ません)|触(?:ら|り|れ)(?:ない|ません)|同じ)|(?:基準|判断|流れ|手順|様式|やり方|決まり|権限|制度)[^。、]{0,8}(?:改め|変え|動か)(?:る|す)?(?:考え|つもり|気|予定)は(?:ない|ござい|あり)|"
+    r"(?:判断|審査|決定|決裁|確認|選考)は[^。、]{0,6}(?:従前|従来|これまで|いままで|今まで)(?:の)?(?:とおり|どおり|通り)|それだけ(?:です|でいい(?:です)?|で(?:結構|十分)(?:です)?)?[。!!]?$"
 )
+_OFFICE: Final = re.compile(
+    r"(?:当|うちの|この|各)?(?:係|課|室|班|局)(?:の)?(?:員|職員|全員|みんな|皆|[一二三四五六七八九十\d]{1,3}[名人])|担当(?:者|職員)|庁内の職員|窓口の職員"
+)
+"""Somebody of the office itself gains: the work is made lighter, not the customer's life changed."""
 _CONCEDED: Final = re.compile(
     r"[^、。]*(?:のも|のは|も)(?:もちろん)?(?:いい|よい|良い|結構)(?:の|ん)?(?:です|だ)?(?:が|けど|けれど)"
 )
@@ -73,15 +79,20 @@ def _votes(heard: Sequence[Heard], sheet: Worksheet) -> dict[Phase, float]:
         if phase is not None:
             votes[phase] += each.reading.phase_confidence * (1.0 if set(each.slots) & _AIMS else 0.5)
     changes = _text(sheet, "measure", "focus")
-    if changes and _REFORM.search(changes):
+    if _REFORM.search(_KEPT.sub("", changes)):
         votes[2] += 0.8
     if sheet["customer"].values and (sheet["aspiration"].values or sheet["value"].values):
-        votes[2] += 0.5
+        votes[1 if _OFFICE.search(_firsts(sheet)) else 2] += 0.5
     if _REGION.search(_aims(sheet)):
         votes[3] += 0.8 + 0.3 * bool(sheet["strengths"].values) + 0.3 * bool(sheet["focus"].values)
     if any(_KEPT.search(each.text) for each in heard):
         votes[1] += 1.0
     return votes
+
+
+def _firsts(sheet: Worksheet) -> str:
+    """The first sentence on whom it is for: who is named first is who gains."""
+    return "\n".join(sentences(value.text)[0] for value in sheet["customer"].values if sentences(value.text))
 
 
 def _aims(sheet: Worksheet) -> str:

@@ -57,3 +57,8 @@ class Scene(Value):
     draft: DraftNews | None = None
     masked: tuple[Masked, ...] = ()
     greeting: str = ""
+
+    @property
+    def pending(self) -> Slot | None:
+        """The slot that the last reply asked for."""
+        return self.turns[-1].decision.asks if self.turns else None

@@ -1,6 +1,7 @@
 """Sentences of a message, without cutting inside 「」 or brackets."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 _ENDS: Final = "。!?!?\n"
@@ -22,6 +23,14 @@ def sentences(text: str) -> tuple[str, ...]:
             found.append(text[start : place + 1].strip())
             start = place + 1
     return tuple(sentence for sentence in found if sentence)
+
+
+def joined(parts: Iterable[str]) -> str:
+    """The sentences as one text; a line without a closing mark keeps its break, so that no two run into one."""
+    text = ""
+    for part in parts:
+        text += "\n" + part if text and text[-1] not in _ENDS else part
+    return text
 
 
 def _closes_later(text: str, place: int, mark: str) -> bool:

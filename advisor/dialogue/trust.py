@@ -2,13 +2,18 @@
 
 import re
 
-from advisor.dialogue.asked import OWN_QUESTIONS, muses, reports_order
+from advisor.dialogue.asked import OWN_QUESTIONS, asks_us, muses, reports_order
 from advisor.dialogue.corrections import retracts
+from advisor.dialogue.counter import asked_back, asks_back
 from advisor.dialogue.cues import Cues, cues
 from advisor.dialogue.doubts import CERTAIN, DOUBTS
 from advisor.dialogue.fills import asks_only, trusted_fills
+from advisor.dialogue.mistakes import worries
+from advisor.dialogue.naming import idea
 from advisor.dialogue.reading import Fill, Reading
+from advisor.dialogue.retractions import is_typed
 from advisor.dialogue.sentences import sentences
+from advisor.dialogue.unsaid import puts_off
 from advisor.framework.labels import Intent
 from advisor.framework.slots import Slot
 from advisor.framework.worksheet import Worksheet
@@ -42,7 +47,7 @@ def trusted(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
             _WHEN.sub("", _PARTICLE.sub("", _JOINED.sub("", name))) for name in reading.technologies
         )
     )
-    settled = reading.model_copy(update={"intent": intent, "technologies": names})
+    settled = reading.model_copy(update={"intent": intent, "technologies": idea(names, text)})
     if "reports" in seen and settled.intent == "answer" and asked not in ("resources", "stakeholders"):
         dated = next((part for part in sentences(text) if _DATED.search(part)), "")
         booked = (Fill(slot="resources", text=dated, confidence=CERTAIN),) if dated else ()
@@ -55,6 +60,11 @@ def trusted(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
         wanted = settled.intent == "request_brief" and "wants_draft" not in seen
         wondering = "ask_fact" if settled.intent == "answer" or wanted else settled.intent
         return settled.model_copy(update={"fills": (), "intent": wondering})
+    if asked is not None and _only_asks_back(text, asked, settled):
+        return settled.model_copy(update={"fills": (), "intent": "small_talk"})
+    if settled.intent == "answer" and any(puts_off(part) for part in sentences(text)):
+        asking = any(asks_us(part) for part in sentences(text)) or bool(settled.technologies)
+        settled = settled.model_copy(update={"fills": (), "intent": "seek_advice" if asking else "dont_know"})
     fills = trusted_fills(text, settled, asked, sheet)
     if asks_only(text, settled, fills, sheet) and not _of_fact(settled, seen):
         return settled.model_copy(update={"fills": (), "intent": "seek_advice"})
@@ -67,10 +77,18 @@ def _of_fact(reading: Reading, seen: Cues) -> bool:
     return sure and not set(OWN_QUESTIONS) & seen.found
 
 
+def _only_asks_back(text: str, asked: Slot, reading: Reading) -> bool:
+    """The message asks what our question meant, and answers nothing yet."""
+    back = bool(asked_back(text, asked)) and all(asks_back(part, asked) for part in sentences(text))
+    return back and reading.intent not in ("unsafe", "correct", "request_brief")
+
+
 def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: Worksheet) -> Intent:
     if reading.intent == "request_brief" and asked is not None and _OTHER_DRAFT.search(text):
         return "answer"
-    shown = _shown(text, reading, seen, sheet)
+    if reading.intent == "correct" and worries(text, asked):
+        return "answer" if asked is not None else "seek_advice"
+    shown = _shown(text, reading, seen, sheet, asked)
     if shown is not None:
         return shown
     if _answers(reading, seen, asked) or (
@@ -81,13 +99,13 @@ def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
     return doubt(reading, seen, asked) if doubt else reading.intent
 
 
-def _shown(text: str, reading: Reading, seen: Cues, sheet: Worksheet) -> Intent | None:
+def _shown(text: str, reading: Reading, seen: Cues, sheet: Worksheet, asked: Slot | None) -> Intent | None:
     """What the words themselves show, whatever the reader took them for."""
     if "forged_source" in seen:
         return "unsafe"
     if reading.intent == "unsafe" and _merely_reports(text, reading):
         return "seek_advice"
-    if reading.intent != "unsafe" and _corrects(text, seen, sheet):
+    if reading.intent != "unsafe" and _corrects(text, seen, sheet, asked):
         return "correct"
     if _proposes(reading, seen) or _ordered(reading, seen, sheet):
         return "seek_advice"
@@ -102,9 +120,12 @@ def _merely_reports(text: str, reading: Reading) -> bool:
     return reading.intent_confidence < CERTAIN and any(reports_order(part) for part in sentences(text))
 
 
-def _corrects(text: str, seen: Cues, sheet: Worksheet) -> bool:
-    other = "changes_who" in seen and bool(sheet["customer"].values)
-    return other or ("corrects" in seen and "asks_ok" not in seen and retracts(text, sheet))
+def _corrects(text: str, seen: Cues, sheet: Worksheet, asked: Slot | None) -> bool:
+    if "changes_who" in seen and bool(sheet["customer"].values):
+        return True
+    if "asks_ok" in seen or worries(text, asked):
+        return False
+    return ("corrects" in seen and retracts(text, sheet)) or is_typed(text, sheet, asked)
 
 
 def _is_away(text: str, reading: Reading, seen: Cues) -> bool:

@@ -1,5 +1,7 @@
 """What a message does to the worksheet."""
 
+import pytest
+
 from advisor.dialogue.absorb import absorbed
 from advisor.dialogue.session import changed
 from advisor.framework.slots import Slot
@@ -119,3 +121,60 @@ def test_pasted_matter_fills_nothing() -> None:
     pasted = "会議録です。\n> 委員:土曜の便がない。"
     own = "会議録です。\n" + " " * 14
     assert absorbed(pasted, own, reading("seek_advice"), None, Worksheet(), 1) == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "wish"),
+    [
+        (
+            (
+                "福祉課です",
+                "急ぎです",
+                "見守りのセンサーを置きたい",
+                "独り暮らしの人の夜の不安を減らしたいです",
+                "何から書けば",
+            ),
+            "独り暮らしの人の夜の不安を減らしたい",
+        ),
+        (
+            ("農林の者です", "獣害のことで", "畑をあきらめる家をなくしたい", "予算は未定"),
+            "畑をあきらめる家をなくしたい",
+        ),
+    ],
+)
+def test_lines_without_stops_stay_apart(lines: tuple[str, ...], wish: str) -> None:
+    said = next(line for line in lines if wish in line)
+    assert take("\n".join(lines), None, intent="seek_advice", fills={"aspiration": wish})["aspiration"] == [
+        said
+    ]
+
+
+def test_lines_of_one_answer_keep_their_breaks() -> None:
+    said = "相談が118件\n夜間に41件 日報から\n戻ったのは9件"
+    assert take(said, "evidence", fills={"evidence": "夜間に41件"}) == {"evidence": [said]}
+
+
+def test_an_answer_put_off_is_to_be_confirmed_and_fills_nothing() -> None:
+    said = "追って申し上げます。いま来客がありまして、その応対をしております。"
+    changes = absorbed(said, said, reading("seek_advice"), "value", Worksheet(), 3)
+    assert [(change.slot, change.values, change.status) for change in changes] == [("value", (), "unknown")]
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "row"),
+    [
+        (
+            "部署をお尋ねですか、お名前ですか。お名前でしたら、保健師の堀さんです。",
+            "leader",
+            "保健師の堀さんです。",
+        ),
+        ("減らすこと、という意味ですね。毎月の広報の配布です。", "focus", "毎月の広報の配布です。"),
+        (
+            "心配ごと、でしょうか。担い手が二人しかいないことです。",
+            "risks",
+            "担い手が二人しかいないことです。",
+        ),
+    ],
+)
+def test_what_is_asked_back_becomes_no_row(said: str, asked: Slot, row: str) -> None:
+    assert take(said, asked, fills={asked: said.rstrip("。")}) == {asked: [row]}

@@ -9,14 +9,14 @@ from advisor.framework.worksheet import SlotValue, Worksheet
 from tests.dialogue.views import reading
 
 
-def seen(texts: dict[Slot, str]) -> Phase | None:
-    """The phase of a worksheet whose messages were all read as the second phase, half surely."""
+def seen(texts: dict[Slot, str], read: tuple[Phase, ...] = ()) -> Phase | None:
+    """The phase of a worksheet whose messages were read so, half surely; all as the second phase where not said."""
     sheet = Worksheet()
     heard = []
     for turn, (slot, text) in enumerate(texts.items(), start=1):
         value = SlotValue(text=text, turn=turn)
         sheet = sheet.with_state(sheet[slot].model_copy(update={"values": (value,), "status": "answered"}))
-        read_so = reading(phase=2, phase_confidence=0.5)
+        read_so = reading(phase=read[turn - 1] if read else 2, phase_confidence=0.5)
         heard.append(Heard(turn=turn, text=text, reading=read_so, slots=(slot,)))
     return phase_view(heard, sheet).value
 
@@ -45,11 +45,31 @@ def test_moving_away_and_what_is_only_conceded_are_not(want: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "kept", ["審査の基準と権限は変更いたしません。", "流れはそのままです。", "様式は変えません。"]
+    "kept",
+    [
+        "審査の基準と権限は変更いたしません。",
+        "流れはそのままです。",
+        "様式は変えません。",
+        "認める認めないの基準を改める考えはございません。",
+        "判定はこれまでどおりで、審査は従前どおり職員が行います。",
+    ],
 )
 def test_a_frame_that_stays_is_the_first_phase(kept: str) -> None:
     told: dict[Slot, str] = {"current_experience": "確認に二時間かかります。", "measure": kept}
     assert seen(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("who", "phase"),
+    [
+        ("うちの係の5人です。", 1),
+        ("当課の職員、ついで各支所の担当者です。", 1),
+        ("申請に来る高齢の方です。", 2),
+    ],
+)
+def test_work_made_lighter_for_the_office_is_the_first_phase(who: str, phase: Phase) -> None:
+    told: dict[Slot, str] = {"customer": who, "aspiration": "日の暮れる前に帰れるようにしたいです。"}
+    assert seen(told, (1, 2)) == phase
 
 
 def test_nothing_heard_is_no_phase() -> None:

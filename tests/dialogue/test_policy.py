@@ -385,3 +385,18 @@ def test_a_draft_wanted_now_is_given_in_any_state(each) -> None:  # type: ignore
         }
     )
     assert decide(asked).move == "draft"
+
+
+def test_the_means_go_back_to_a_technology_that_was_not_refused() -> None:
+    before = (
+        turn(1, "turn_to_want", "current_experience", technologies=("ドローン", "センサー")),
+        turn(2, asks="aspiration", fills=("current_experience",)).model_copy(
+            update={"message": "ドローンは、要らないですね。"}
+        ),
+        turn(3, asks="customer", fills=("aspiration",)),
+        turn(4, asks="value", fills=("customer",)),
+    )
+    decision = decide(
+        view("安心して眠れる", before=before, fills=("value",), technologies=("ドローン", "センサー"))
+    )
+    assert (decision.move, decision.technology) == ("test_the_means", "センサー")

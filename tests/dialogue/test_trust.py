@@ -156,3 +156,25 @@ def test_an_example_that_is_asked_for_is_no_draft() -> None:
     text = "似た例を見せてください"
     reading = Reading(intent="request_brief", intent_confidence=0.87)
     assert trusted(text, reading, cues(text), "value", Worksheet()).intent == "ask_fact"
+
+
+def test_a_meaning_asked_back_alone_is_no_answer_yet() -> None:
+    read = settled("やめること、という意味ですか。", unsure("ask_fact", 0.9), "focus")
+    assert (read.intent, read.fills) == ("small_talk", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("追ってお答えします。", "dont_know"),
+        ("後日ご連絡します。ところで、この紙はどう書けばいいですか。", "seek_advice"),
+    ],
+)
+def test_an_answer_put_off_answers_nothing(text: str, intent: str) -> None:
+    assert settled(text, unsure("answer", 0.9)).intent == intent
+
+
+def test_a_tool_of_a_former_job_is_no_idea_of_now() -> None:
+    text = "前職ではクラウド会計を売っていました。いまは電子申請を考えています。"
+    read = unsure("seek_advice", 0.9, technologies=("クラウド会計", "電子申請"))
+    assert settled(text, read, None).technologies == ("電子申請",)

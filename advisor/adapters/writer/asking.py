@@ -3,6 +3,7 @@
 from advisor.adapters.writer.composition import Composition
 from advisor.adapters.writer.conditions import holds
 from advisor.dialogue.asked import OWN_QUESTIONS
+from advisor.dialogue.counter import asked_back
 
 _ROOM = 95
 
@@ -11,6 +12,8 @@ def receive(reply: Composition, support: bool = True) -> None:
     """Take up what was said: in the official's words where they can be quoted, with one more sentence where there is room."""
     stage = reply.stage
     about = stage.scene.decision.about
+    if stage.scene.changes:
+        confirm_meaning(reply)
     if holds("life", stage) and (
         reply.say(f"receive.{about}", only="life") or reply.say("receive.plain", only="life")
     ):
@@ -25,6 +28,14 @@ def receive(reply: Composition, support: bool = True) -> None:
         return
     if support and reply.length < _ROOM:
         _support(reply)
+
+
+def confirm_meaning(reply: Composition) -> bool:
+    """What our question meant is confirmed in a sentence, where the official asked back."""
+    scene = reply.stage.scene
+    told = bool(scene.changes)
+    how = asked_back(scene.message, scene.pending)
+    return bool(how) and reply.say(f"meaning.{how}" if told else f"meaning.{how}.open")
 
 
 def _support(reply: Composition) -> None:
@@ -113,7 +124,8 @@ def small_talk(reply: Composition) -> None:
     if decision.flavour == "farewell":
         reply.say("talk.farewell")
         return
-    reply.say("talk.thanks")
+    if not confirm_meaning(reply):
+        reply.say("talk.thanks")
     reply.ask(decision.asks)
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from advisor.adapters.writer.stage import Stage
 from advisor.dialogue.quotes import Quote, apart
+from advisor.dialogue.suiting import steps
 from advisor.framework.slots import Slot
 
 LABELS: Final[dict[Slot, str]] = {
@@ -65,7 +66,12 @@ def shown_rows(stage: Stage, slots: Iterable[Slot]) -> tuple[tuple[str, tuple[Qu
     """Return (line, its quotes) for each slot: one or two quotes in the official's words."""
     rows: list[tuple[str, tuple[Quote, ...]]] = []
     for slot in slots:
-        best = next((each for each in stage.row(slot) if stands(each, slot)), None) or stage.sentence(slot)
+        whole = (
+            stage.sentence(slot)
+            if any(steps(value.text) for value in stage.scene.worksheet[slot].values)
+            else None
+        )
+        best = whole or next((each for each in stage.row(slot) if stands(each, slot)), stage.sentence(slot))
         if best is None or any(
             best.text in quote.text or quote.text in best.text for _, quotes in rows for quote in quotes
         ):

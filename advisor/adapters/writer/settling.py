@@ -1,6 +1,12 @@
 """Moves that sum up, correct, park, stop asking, hand over the draft or decline."""
 
-from advisor.adapters.writer.asking import answer_first, chips_for_offer, offer_draft, receive
+from advisor.adapters.writer.asking import (
+    answer_first,
+    chips_for_offer,
+    confirm_meaning,
+    offer_draft,
+    receive,
+)
 from advisor.adapters.writer.composition import Composition
 from advisor.adapters.writer.conditions import holds
 from advisor.adapters.writer.rows import shown_rows, since_last
@@ -46,6 +52,7 @@ def reflect(reply: Composition) -> None:
 def _receipt(reply: Composition, slots: tuple[Slot, ...]) -> None:
     """Take up what was said: without its words where a row shows them right below."""
     about = reply.stage.scene.decision.about
+    confirm_meaning(reply)
     if about not in slots or holds("life", reply.stage):
         receive(reply, support=False)
     else:

@@ -8,9 +8,11 @@ from typing import Final
 
 from advisor.adapters.writer.people import person_in
 from advisor.adapters.writer.places import place_in
+from advisor.dialogue.counter import without_asking_back
 from advisor.dialogue.quotes import Aim, Contrast, Quote, Quoted, alone, is_repeatable, quoted
 from advisor.dialogue.scene import Scene, Technology
 from advisor.dialogue.sentences import sentences
+from advisor.dialogue.suiting import steps, suits
 from advisor.framework.slots import SLOTS, Slot
 from advisor.framework.worksheet import SlotValue
 from advisor.words import Words
@@ -78,7 +80,8 @@ class Stage:
     @cached_property
     def said(self) -> Quoted:
         """What can be quoted from the message being answered."""
-        return self._quote(self.scene.message, self._aims, self.names, self.scene.number)
+        told = without_asking_back(self.scene.message, self.scene.pending)
+        return self._quote(told, self._aims, self.names, self.scene.number)
 
     @property
     def _aims(self) -> tuple[Aim, ...]:
@@ -102,7 +105,7 @@ class Stage:
         about = self.scene.decision.about
         return tuple(
             sorted(
-                alone(self.said.quotes),
+                (each for each in alone(self.said.quotes) if suits(each.slot, each.text, self.scene.message)),
                 key=lambda each: (not (each.slot == about and each.score >= _GOOD), -each.score),
             )
         )
@@ -130,9 +133,9 @@ class Stage:
         return self._rows[slot]
 
     def _row(self, slot: Slot, value: SlotValue) -> tuple[Quote, ...]:
-        return self._quote(
-            value.text, (Aim(slot=slot, text=value.text, key=value.key),), self.names, value.turn
-        ).quotes
+        aims = (Aim(slot=slot, text=value.text, key=value.key),)
+        found = self._quote(value.text, aims, self.names, value.turn).quotes
+        return tuple(each for each in found if suits(slot, each.text, value.text))
 
     @cached_property
     def rows(self) -> tuple[Slot, ...]:
@@ -161,7 +164,11 @@ class Stage:
 
     @cached_property
     def new_technologies(self) -> tuple[Technology, ...]:
-        """Technologies of this message, else the one the decision speaks of."""
+        """Technologies of this message, else the one the decision speaks of; only that where it goes back to the first."""
+        if self.scene.decision.flavour == "first_asked":
+            return tuple(each for each in self.technologies if each.name == self.scene.decision.technology)[
+                :1
+            ]
         new = tuple(each for each in self.technologies if each.turn == self.scene.number)
         if new:
             return new
@@ -196,9 +203,10 @@ class Stage:
         """The sentence of a row that says most, whole, where no shorter saying stands by itself."""
         for value in self.scene.worksheet[slot].values:
             parts = [part.rstrip("。、") for part in sentences(value.text)]
+            parts = [part for part in parts if suits(slot, part, value.text)]
             keyed = [part for part in parts if value.key[:8] in part] if slot not in _FIRST_TOLD else []
-            told = keyed or parts
-            fit = next((part for part in told if _SHORTEST <= len(part) <= _SENTENCE), "")
+            told = [each for each in (steps(value.text),) if each] or keyed or parts
+            fit = next((part for part in told if _SHORTEST <= len(part) <= _SENTENCE or "。" in part), "")
             fit = _TAIL.sub("", fit)
             if slot == "customer" and (len(fit) > _ONE_THING // 2 or "聞" in fit):
                 continue

@@ -1,6 +1,7 @@
 """Rules on technology and phases: turned to the want, put beside other means, helped as efficiency, or leapt from."""
 
 from advisor.dialogue.moves import Decision
+from advisor.dialogue.naming import refused
 from advisor.dialogue.policy.path import is_efficiency, means_settled, next_slot, put_off
 from advisor.dialogue.policy.view import View
 from advisor.framework.slots import Slot
@@ -93,11 +94,18 @@ def means(view: View) -> Decision | None:
         move="test_the_means",
         rule="means",
         because="願いと価値がそろい、技術の名が出ている。手段を三つ並べる",
-        about=view.filled[0] if view.filled else "value",
+        about=view.filled[0] if view.filled else "value" if view.worksheet["value"].values else None,
         asks="technology_role",
-        technology=view.technologies[0],
+        technology=_at_stake(view),
         flavour="first_asked",
     )
+
+
+def _at_stake(view: View) -> str:
+    """The first technology that was not refused since; where all were, the first."""
+    told = [*(turn.message for turn in view.turns), view.message]
+    kept = (name for name in view.technologies if not any(refused(name, text) for text in told))
+    return next(kept, view.technologies[0])
 
 
 def efficiency(view: View) -> Decision | None:
