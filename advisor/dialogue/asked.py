@@ -1,6 +1,7 @@
 """What an official asks of the advisor about the paper itself: told apart from answers, sentence by sentence."""
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from advisor.dialogue.sentences import sentences
@@ -35,6 +36,9 @@ ASKED_OF_US: Final[dict[str, str]] = {
 """Patterns of one sentence, most special first."""
 OWN_QUESTIONS: Final = tuple(ASKED_OF_US)
 """Names of the cues, in the order in which they are answered."""
+_OF_PAPER: Final = re.compile(
+    r"企画|計画書|提案書|起案|[一-龥]?紙|書[いかきくけこ]|まとめ|記載|盛り込|載せ|骨子|様式|構成|体裁"
+)
 _COMPILED: Final = {name: re.compile(pattern, re.MULTILINE) for name, pattern in ASKED_OF_US.items()}
 _OPEN: Final = re.compile(
     _WHAT
@@ -57,6 +61,12 @@ def asked_of_us(text: str) -> tuple[str, ...]:
     """Names of what a message asks of us about the paper, in the order in which they are answered."""
     parts = sentences(text)
     return tuple(name for name, pattern in _COMPILED.items() if any(pattern.search(part) for part in parts))
+
+
+def own_questions(text: str, technologies: tuple[str, ...], seen: Collection[str]) -> tuple[str, ...]:
+    """The cues of own questions in `seen`, in order; with a technology beside it, 「何から始めれば」 asks of that."""
+    of_tools = bool(technologies) and not _OF_PAPER.search(text)
+    return tuple(name for name in OWN_QUESTIONS if name in seen and not (of_tools and name == "asks_paper"))
 
 
 def asks_us(sentence: str) -> bool:

@@ -111,7 +111,7 @@ def _shown(text: str, reading: Reading, seen: Cues, sheet: Worksheet, asked: Slo
         return "seek_advice"
     if _inquires(reading, seen, sheet) or (_SCOPE.search(text) and bool(sheet.answered)):
         return "pushback" if _retorts(reading, seen, sheet) else "ask_fact"
-    lost = "where_were_we" in seen and len(text) <= _AWAY and not reading.fills
+    lost = "where_were_we" in seen and len(text) <= _AWAY and not (reading.fills or reading.technologies)
     aside = lost or _chip(reading, seen) or _is_away(text, reading, seen)
     return "small_talk" if aside or ("asks_ok" in seen and bool(sheet.answered)) else None
 

@@ -2,7 +2,7 @@
 
 from advisor.adapters.writer.composition import Composition
 from advisor.adapters.writer.conditions import holds
-from advisor.dialogue.asked import OWN_QUESTIONS
+from advisor.dialogue.asked import own_questions
 from advisor.dialogue.counter import asked_back
 
 _ROOM = 95
@@ -66,8 +66,10 @@ def _support(reply: Composition) -> None:
 
 def answer_first(reply: Composition) -> bool:
     """What the official asks of the advisor is answered before anything else, in a sentence or two."""
-    seen = reply.stage.scene.cues
-    asked = [f"cue.{name}" for name in OWN_QUESTIONS if name in seen]
+    scene = reply.stage.scene
+    asked = [
+        f"cue.{name}" for name in own_questions(scene.message, scene.reading.technologies, scene.cues.found)
+    ]
     return any(reply.say("answer", only=name) for name in asked)
 
 

@@ -1,6 +1,6 @@
 """Rules that answer from the library: cases, the other side of a success story, facts and methods."""
 
-from advisor.dialogue.asked import OWN_QUESTIONS
+from advisor.dialogue.asked import own_questions
 from advisor.dialogue.moves import Decision
 from advisor.dialogue.policy.path import pending_or_next
 from advisor.dialogue.policy.view import View
@@ -39,7 +39,7 @@ def success_story_cited(view: View) -> Decision | None:
 
 def how_to_put_it(view: View) -> Decision | None:
     """How to write, word or answer something is asked, and nothing else is told: a short answer, then the question."""
-    asking = any(name in view.cues for name in OWN_QUESTIONS)
+    asking = bool(own_questions(view.message, view.reading.technologies, view.cues.found))
     table = "wants_explanation" in view.cues and view.technologies and not view.count("test_the_means")
     barred = view.reading.intent in ("correct", "unsafe", "request_brief") or (table and view.has_want)
     if not asking or barred or view.number == 1 or view.filled:
