@@ -6,7 +6,7 @@ from typing import Final
 
 from advisor.dialogue.asked import tells
 from advisor.dialogue.corrections import corrected, mended
-from advisor.dialogue.counter import asks_back
+from advisor.dialogue.counter import is_beside
 from advisor.dialogue.fills import elsewhere
 from advisor.dialogue.reading import Reading
 from advisor.dialogue.sentences import joined, sentences
@@ -87,7 +87,7 @@ def _told(own: str, reading: Reading, asked: Slot | None) -> dict[Slot, list[str
         claims = _with_rest(own, claims, asked, reading)
     elif claims:
         claims = _with_figures(own, claims)
-    if any(asks_back(part, asked) for part in sentences(own)):
+    if any(is_beside(part, own, asked) for part in sentences(own)):
         claims = {slot: [answering(part) for part in parts] for slot, parts in claims.items()}
     return claims
 
@@ -116,7 +116,7 @@ def _claims(own: str, reading: Reading, asked: Slot | None) -> dict[Slot, list[s
         for sentence in sentences(own):
             if not _overlaps(sentence, fill.text) or _is_mood(sentence):
                 continue
-            if asks_back(sentence, asked) or puts_off(sentence):
+            if is_beside(sentence, own, asked) or puts_off(sentence):
                 continue
             whole = fill.slot == asked and reading.intent == "answer"
             parts = (sentence,) if whole else telling(sentence, fill.text, fill.slot, reading.technologies)
@@ -147,7 +147,7 @@ def _with_rest(
     other = bool(claims) and asked not in claims
     rest = [part for part in sentences(own) if part not in claimed and _says_something(part, own)]
     rest = [] if any(puts_off(part) for part in sentences(own)) else rest
-    rest = [part for part in rest if not asks_back(part, asked)]
+    rest = [part for part in rest if not is_beside(part, own, asked)]
     tool = reading.stance == "tech_first" and asked in _OF_PEOPLE and asked not in claims
     if other or tool:
         rest = [part for part in rest if re.search(r"\d", part)] if other else []

@@ -10,13 +10,17 @@ _END: Final = r"[。??]*$"
 _BACK: Final = re.compile(
     r"(?:お尋ね|おたずね|お聞き|ご質問|お伺い)(?:です|でしょう|になって(?:い|お)(?:ます|られます)|なさって(?:い)?ます|でございましょう)か?[^。??]{0,6}"
     + _END
-    + r"|(?:という|って|との|の)(?:意味|こと|話)(?:で(?:よろしい|いい|よい|合って)[^。??]{0,8}|です(?:か|ね|よね)|でしょうか|でございましょうか|っすか|かな|だよね|やんな)"
+    + r"|(?:という|って|との|の)(?:意味|こと|話)(?:で(?:よろしい|いい|よい|合って)[^。??]{0,8}|ですか|でしょうか|でございましょうか|っすか)"
+    + _END
+    + r"|(?:という|って|との|の)意味(?:です(?:よ)?ね|だよね|かな|やんな|やね)"
     + _END
     + r"|(?:と|って)(?:受け取って|理解して|考えて|いう理解で)(?:も)?(?:よろしい|いい|よい|合って)[^。??]{0,8}"
     + _END
     + r"|(?:お考え|お望み|ご所望|ご希望|ご想定|お求め)(?:です|でしょう|でございましょう)か"
     + _END
-    + r"|(?:どちら|どっち|どれ|どこ|どの話)(?:から|を|について|のほう)?[^。??]{0,8}(?:しましょう|お話し|申し|お答え|答え|言え|話せ|話し|ですか|でしょう)[^。??]{0,10}"
+    + r"|(?:どちら|どっち|どれ|どこ|どの話)(?:から|を|について|のほう)?[^。??]{0,8}(?:しましょう|お話し|申し|お答え|答え|言え|話せ|話し)[^。??]{0,10}"
+    + _END
+    + r"|(?:どちら|どっち|どれ|どの話|どこ)(?:の(?:こと|ほう|方|話|意味))?(?:です|でしょう)か"
     + _END
     + r"|(?:お答え|お話し|申し上げ|答え|話し)(?:したほうが|た方が|たほうが|ましょうか|ればよい|ればいい|れば)[^。??]{0,14}"
     + _END
@@ -32,6 +36,9 @@ _CONFIRMS: Final = re.compile(
     r"意味|ことで|こと、|こと(?:です|でしょう)|受け取って|理解|でしょうか|でございましょうか"
 )
 _OPEN: Final = re.compile(r"いつ|どの|どんな|どれ|どちら|どっち|どこ|だれ|どなた|何")
+_PLAINLY: Final = re.compile(
+    r"意味|お尋ね|おたずね|お聞き|ご質問|受け取って|理解|お考え|お望み|ご希望|よろしい|合って|どちら|どっち|どれ|どこ"
+)
 _SHORT: Final = 22
 _ECHOES: Final[dict[Slot, str]] = {
     "focus": r"やめ|絞|減ら|手放",
@@ -52,16 +59,29 @@ _ECHOES: Final[dict[Slot, str]] = {
 """Words of our own questions: asked back in few words, they are no answer."""
 _ASKS: Final = re.compile(r"(?:ですか|でしょうか|でございましょうか|ますか|のことか|かな|[??])[。??]*$")
 _CHOICE: Final = re.compile(
-    r"(?:どちら|どっち|どれ|どの[^。??]{1,10})[^。??]{0,24}(?:先|よい|いい|よろしい|べき|ほうが|方が)[^。??]{0,14}(?:思われます|思います|でしょう|です|ます)?か[。??]*$"
+    r"(?:(?:まず|先に|最初に)[^。??]{0,4}(?:どちら|どっち|どれ)|(?:どちら|どっち|どれ)(?:に|を|から|へ)(?:まず|先に|最初に))[^。??]{0,20}か[。??]*$"
 )
+_LONGEST: Final = 42
+"""Letters of a sentence that only asks what was meant; a longer one tells something by asking."""
 
 
 def asks_back(sentence: str, asked: Slot | None = None) -> bool:
     """Whether a sentence asks us something instead of answering: what was meant, or which of two to take first."""
-    if _BACK.search(sentence) or _CHOICE.search(sentence):
+    if (len(sentence) <= _LONGEST and _BACK.search(sentence)) or _CHOICE.search(sentence):
         return True
     echo = _ECHOES.get(asked) if asked else None
     return bool(echo and len(sentence) <= _SHORT and _ASKS.search(sentence) and re.search(echo, sentence))
+
+
+def only_asks_back(text: str, asked: Slot | None) -> bool:
+    """Whether a message asks what our question meant and says nothing else; a careful answer may end like a question."""
+    parts = sentences(text)
+    return all(asks_back(part, asked) for part in parts) and any(_PLAINLY.search(part) for part in parts)
+
+
+def is_beside(sentence: str, text: str, asked: Slot | None) -> bool:
+    """Whether a sentence only asks back, beside others of the text that tell something."""
+    return asks_back(sentence, asked) and not all(asks_back(part, asked) for part in sentences(text))
 
 
 def without_asking_back(text: str, asked: Slot | None = None) -> str:

@@ -8,9 +8,10 @@ from advisor.dialogue.sentences import joined, sentences
 from advisor.framework.slots import Slot
 
 _STAYS: Final = re.compile(
-    r"(?:従前|従来|これまで|いままで|今まで|もと|元|前(?:と|の))(?:の)?(?:とおり|どおり|通り)|そのまま(?:です|に(?:します|する)|で)?|"
+    r"(?:従前|従来|これまで|いままで|今まで|もと|元|前(?:と|の))(?:の)?(?:とおり|どおり|通り)|そのまま(?:です|に(?:します|する))?(?=[。、\s]|$)|"
     r"(?:変え|変わり|変更し|いじり|触り)(?:ません|ない)|引き続き|変わらず|(?:改める|変える)(?:考え|つもり|気)は"
 )
+_CHANGES: Final = re.compile(r"やめ|なくし|なくす|改めて|変えて|組み替え|切り替え|一つに|作り直")
 _BEGINS: Final = re.compile(r"^(?:まず(?:は)?|最初に|はじめに|第一に|一つ目|手始めに)")
 _MIDWAY: Final = re.compile(
     r"^(?:次に|つぎに|次は|そして|それから|そのあと|その後|最後に|続いて|第二に|二つ目|ほいで|ほんで|そんで|んで|ほしたら|そしたら)、?"
@@ -36,6 +37,10 @@ def is_midway(words: str) -> bool:
     return bool(_MIDWAY.match(words))
 
 
+def _stays(sentence: str) -> bool:
+    return bool(_STAYS.search(sentence)) and not _CHANGES.search(sentence)
+
+
 def suits(slot: Slot | None, words: str, text: str) -> bool:
     """Whether words may stand for what a slot holds, where `text` is everything that it holds.
 
@@ -46,8 +51,8 @@ def suits(slot: Slot | None, words: str, text: str) -> bool:
         return False
     part = next((each for each in sentences(text) if words in each), words)
     others = [each for each in sentences(text) if each != part]
-    if slot == "measure" and _STAYS.search(part):
-        return not any(not _STAYS.search(each) for each in others)
+    if slot == "measure" and _stays(part):
+        return all(_stays(each) for each in others)
     if slot == "technology_role" and refuses(part):
         return not any(not refuses(each) for each in others)
     if slot in _COUNTED and not re.search(r"\d", part):

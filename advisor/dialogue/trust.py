@@ -4,7 +4,7 @@ import re
 
 from advisor.dialogue.asked import OWN_QUESTIONS, asks_us, muses, reports_order
 from advisor.dialogue.corrections import retracts
-from advisor.dialogue.counter import asked_back, asks_back
+from advisor.dialogue.counter import only_asks_back
 from advisor.dialogue.cues import Cues, cues
 from advisor.dialogue.doubts import CERTAIN, DOUBTS
 from advisor.dialogue.fills import asks_only, trusted_fills
@@ -79,8 +79,7 @@ def _of_fact(reading: Reading, seen: Cues) -> bool:
 
 def _only_asks_back(text: str, asked: Slot, reading: Reading) -> bool:
     """The message asks what our question meant, and answers nothing yet."""
-    back = bool(asked_back(text, asked)) and all(asks_back(part, asked) for part in sentences(text))
-    return back and reading.intent not in ("unsafe", "correct", "request_brief")
+    return only_asks_back(text, asked) and reading.intent not in ("unsafe", "correct", "request_brief")
 
 
 def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: Worksheet) -> Intent:

@@ -178,3 +178,8 @@ def test_an_answer_put_off_is_to_be_confirmed_and_fills_nothing() -> None:
 )
 def test_what_is_asked_back_becomes_no_row(said: str, asked: Slot, row: str) -> None:
     assert take(said, asked, fills={asked: said.rstrip("。")}) == {asked: [row]}
+
+
+@pytest.mark.parametrize("said", ["担い手の高齢化のことですね。", "見に行く人がいないことでしょうか。"])
+def test_an_answer_that_ends_like_a_question_is_one_where_nothing_else_is_said(said: str) -> None:
+    assert take(said, "risks", fills={"risks": said.rstrip("。")}) == {"risks": [said]}

@@ -32,6 +32,11 @@ def test_what_says_nothing_for_its_slot_gives_way_and_stands_only_alone(
     assert suits(slot, text, text)  # type: ignore[arg-type]
 
 
+def test_what_ends_an_old_way_is_a_change_though_it_names_what_was_left_as_it_was() -> None:
+    told = "届いた原稿をそのまま載せるのをやめて、月ごとに題を決めます。それを各課に知らせます。"
+    assert suits("measure", "届いた原稿をそのまま載せるのをやめて、月ごとに題を決めます", told)
+
+
 @pytest.mark.parametrize(
     ("sentence", "off"),
     [
