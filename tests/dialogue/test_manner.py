@@ -20,7 +20,7 @@ from advisor.dialogue.turns import Reply
 from evals.consultation.officials import officials
 from evals.vocabulary import TARGET, vocabulary
 from tests.fakes.hostile import hostile_texts
-from tests.fakes.scenes import all_officials, scenes_of
+from tests.fakes.scenes import kept_scenes, scenes_of
 
 DATA = Path(__file__).resolve().parents[2] / "evals" / "data"
 WORDS = SudachiWords()
@@ -106,10 +106,9 @@ def test_more_than_half_of_what_no_rule_knows_is_stopped(
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 def test_good_replies_that_were_written_blind_find_their_words() -> None:
-    everyone = {official.id: scenes_of(official) for official in all_officials()}
     refused = {}
     for row in blind():
-        scene, reply = everyone[row["official"]][row["turn"] - 1]
+        scene, reply = kept_scenes()[row["id"]]
         on = footing(MANNER, scene, reply.text)
         assert scene.decision.move == row["move"]
         if found := [part for part in sentences(row["text"]) if unfounded(part, on)]:

@@ -19,7 +19,7 @@ from advisor.dialogue.strict.figures import value
 from advisor.dialogue.turns import Question, Reply
 from evals.consultation.officials import officials
 from tests.fakes.hostile import CANARY, SECRET, Hostile, HostileChat, hostile_marks, hostile_texts
-from tests.fakes.scenes import all_officials, scenes_of, taken_after
+from tests.fakes.scenes import all_officials, kept_scenes, scenes_of
 
 GOOD = Path(__file__).resolve().parents[2] / "evals" / "data" / "good_replies.jsonl"
 MANNER = open_manner(SudachiWords())
@@ -107,10 +107,10 @@ def test_much_of_what_the_checks_were_not_made_for_is_stopped(
 @vectors
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-def test_good_replies_pass_untouched(everyone: dict[str, tuple[tuple[Scene, Reply], ...]]) -> None:
+def test_good_replies_pass_untouched() -> None:
     refused = {}
     for row in rows():
-        taken = taken_after(row["said"]) if "said" in row else everyone[row["official"]][row["turn"] - 1]
+        taken = kept_scenes()[row["id"]]
         scene, on = taken[0], footing(MANNER, taken[0], taken[1].text)
         assert scene.decision.move == row["move"]
         found = strict_faults(reply_of(row, scene), scene, CANARY, SECRET, on)

@@ -1,6 +1,8 @@
 """Scenes as they come up in real consultations: the embedded advisor with a writer that keeps what it was given."""
 
+import gzip
 import itertools
+import json
 from collections.abc import Sequence
 from functools import cache
 
@@ -75,3 +77,11 @@ def taken_after(said: Sequence[str]) -> tuple[Scene, Reply]:
     for message in said:
         advisor.say(session.id, message)
     return recorder.seen[-1]
+
+
+@cache
+def kept_scenes() -> dict[str, tuple[Scene, Reply]]:
+    """By the id of a good reply: its scene as it was when the reply was written, and the embedded reply of then."""
+    lines = gzip.decompress((DATA.parent / "good_scenes.jsonl.gz").read_bytes()).decode().splitlines()
+    rows = map(json.loads, lines)
+    return {row["id"]: (Scene.model_validate(row["scene"]), Reply(text=row["draft"])) for row in rows}
