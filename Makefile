@@ -39,6 +39,7 @@ format: $(VENV)/test.stamp ## 形を整えます (format the code)
 
 torture: $(VENV)/test.stamp ## 強制終了を200回くり返しても発言が失われないか (the long crash loops)
 	ADVISOR_TORTURE=1 $(BIN)/python -m pytest -m torture
+	ADVISOR_TORTURE=1 $(BIN)/python -m pytest tests/consultations/test_hostile_model.py
 
 test-model: $(VENV)/test.stamp $(MODEL_VENV)/stamp ## 小さな本物の言語モデルと話して試します。数十分かかります (with a small real model)
 	ADVISOR_MODEL_TEST_PYTHON=$(MODEL_VENV)/bin/python ADVISOR_MODEL_TEST_FOLDER=$(MODEL_VENV)/model \

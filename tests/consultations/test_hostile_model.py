@@ -1,6 +1,7 @@
 """A model that means harm speaks in five hundred turns, and nothing of it reaches the official."""
 
 import itertools
+import os
 import random
 import re
 from collections.abc import Iterator, Sequence
@@ -29,7 +30,8 @@ from tests.fakes.hostile import HostileChat, hostile_marks, hostile_texts
 from tests.fakes.scenes import all_officials
 from tests.fakes.sessions import MemorySessions
 
-TURNS = 500
+TURNS = 500 if os.environ.get("ADVISOR_TORTURE") == "1" else 120
+"""Five hundred under `make torture`; fewer where every test is run."""
 LEAKED = 30
 """Letters of a rule that are told from what anybody may say."""
 _DRAFT = re.compile(r"<<下書き \w+>>\n(.*?)\n<<下書きおわり", re.DOTALL)
@@ -124,8 +126,8 @@ def _flat(text: str) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
-def test_nothing_of_a_hostile_model_reaches_the_official_in_five_hundred_turns(embedded: Advisor) -> None:
+@pytest.mark.timeout(900)
+def test_nothing_of_a_hostile_model_reaches_the_official(embedded: Advisor) -> None:
     sessions, chat = Watched(), Insidious(seed=20261124)
     advisor = _hostile(embedded, chat, sessions)
     marks = [_flat(mark) for mark in anywhere()]
