@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
 from advisor.agent.clock import Clock
-from advisor.agent.ports import Chat, Form, Ledgers, Speech
+from advisor.agent.ports import Chat, Form, Ledgers, Speech, whole
 from advisor.errors import AdvisorError
 from advisor.patience.breaker import Breaker, failed, resting, succeeded, trying
 from advisor.patience.budget import Account, Budget, Ledger, Left, affords, charged, joined
@@ -107,9 +107,7 @@ class GuardedChat:
 
     def say(self, role: ModelRole, lines: Sequence[Line]) -> Answer:
         """Return a whole Japanese answer in words."""
-        speech = self.stream(role, lines)
-        text = "".join(speech)
-        return Answer(text=text, usage=speech.usage)
+        return whole(self.stream(role, lines))
 
     def stream(self, role: ModelRole, lines: Sequence[Line]) -> Speech:
         """Return a Japanese answer as it comes; the guard is passed when its first text is asked for."""

@@ -213,6 +213,12 @@ class Speech(Iterator[str], Protocol):
         ...
 
 
+def whole(speech: Speech) -> Answer:
+    """Return an answer once it has come to its end; whatever the speech raises comes through."""
+    text = "".join(speech)
+    return Answer(text=text, usage=speech.usage)
+
+
 class Chat(Protocol):
     """Talks to a language model; every fault is a ModelFailure within the limits of the role."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextvars import copy_context
 from typing import Final, NamedTuple, TypeVar
 
-from advisor.agent.ports import Chat, Form, Speech
+from advisor.agent.ports import Chat, Form, Speech, whole
 from advisor.patience.failures import failure
 from advisor.patience.limits import ModelRole
 from advisor.patience.lines import Answer, Line
@@ -33,9 +33,7 @@ class StoppableChat:
 
     def say(self, role: ModelRole, lines: Sequence[Line]) -> Answer:
         """Return a whole Japanese answer in words."""
-        speech = self.stream(role, lines)
-        text = "".join(speech)
-        return Answer(text=text, usage=speech.usage)
+        return whole(self.stream(role, lines))
 
     def stream(self, role: ModelRole, lines: Sequence[Line]) -> Speech:
         """Return a Japanese answer as it comes."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
-from advisor.agent.ports import Chat, Form, Speech
+from advisor.agent.ports import Chat, Form, Speech, whole
 from advisor.agent.stopping import StoppableChat
 from advisor.patience.failures import Busy, Denied, Kind, ModelFailure, Slow, Unreachable, failure
 from advisor.patience.limits import ModelRole
@@ -36,9 +36,7 @@ class TurnChat:
 
     def say(self, role: ModelRole, lines: Sequence[Line]) -> Answer:
         """Return a whole Japanese answer in words."""
-        speech = self.stream(role, lines)
-        text = "".join(speech)
-        return Answer(text=text, usage=speech.usage)
+        return whole(self.stream(role, lines))
 
     def stream(self, role: ModelRole, lines: Sequence[Line]) -> Speech:
         """Return a Japanese answer as it comes."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from advisor.agent.ports import Form
+from advisor.agent.ports import Form, whole
 from advisor.patience.failures import ModelFailure
 from advisor.patience.limits import ModelRole
 from advisor.patience.lines import Answer, Line
@@ -51,9 +51,7 @@ class FakeChat:
         self.asked: list[tuple[ModelRole, tuple[Line, ...]]] = []
 
     def say(self, role: ModelRole, lines: Sequence[Line]) -> Answer:
-        speech = self.stream(role, lines)
-        text = "".join(speech)
-        return Answer(text=text, usage=speech.usage)
+        return whole(self.stream(role, lines))
 
     def stream(self, role: ModelRole, lines: Sequence[Line]) -> FakeSpeech:
         return FakeSpeech(lambda: self._next(role, lines), "\n".join(line.text for line in lines))

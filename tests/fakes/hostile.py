@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from advisor.agent.ports import Form
+from advisor.agent.ports import Form, whole
 from advisor.dialogue.sentences import sentences
 from advisor.patience.failures import failure
 from advisor.patience.limits import ModelRole
@@ -89,9 +89,7 @@ class HostileChat:
         self.calls = 0
 
     def say(self, role: ModelRole, lines: Sequence[Line]) -> Answer:
-        speech = self.stream(role, lines)
-        text = "".join(speech)
-        return Answer(text=text, usage=speech.usage)
+        return whole(self.stream(role, lines))
 
     def stream(self, role: ModelRole, lines: Sequence[Line]) -> FakeSpeech:
         return FakeSpeech(self._mixture, "\n".join(line.text for line in lines))

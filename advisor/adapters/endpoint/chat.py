@@ -7,7 +7,7 @@ from advisor.adapters.endpoint.call import Monotonic, Piece
 from advisor.adapters.endpoint.forms import fill
 from advisor.adapters.endpoint.speech import EndpointSpeech
 from advisor.adapters.endpoint.talker import Talker
-from advisor.agent.ports import Form
+from advisor.agent.ports import Form, whole
 from advisor.patience.limits import Limits, ModelRole
 from advisor.patience.lines import Answer, Line
 from advisor.patience.usage import Usage
@@ -33,7 +33,7 @@ class EndpointChat:
 
     def say(self, role: ModelRole, lines: Sequence[Line]) -> Answer:
         """Return a whole Japanese answer in words."""
-        return _whole(self.stream(role, lines))
+        return whole(self.stream(role, lines))
 
     def stream(self, role: ModelRole, lines: Sequence[Line]) -> EndpointSpeech:
         """Return a Japanese answer as it comes; nothing is sent before its first text is asked for."""
@@ -48,7 +48,7 @@ class EndpointChat:
         deadline = self._monotonic() + seat.limits.total
 
         def ask(more: Sequence[Line], wanted: dict[str, Any] | None) -> Answer:
-            return _whole(self._speech(role, more, wanted, deadline, japanese=False))
+            return whole(self._speech(role, more, wanted, deadline, japanese=False))
 
         known, seat.talker.way = seat.talker.way, None
         filled = fill(ask, lines, form, known)
@@ -85,8 +85,3 @@ class EndpointChat:
         talker, limits = self._seats[role]
         until = self._monotonic() + limits.total if deadline is None else deadline
         yield from talker.talk(lines, limits, until, _TEMPERATURES[role], wanted)
-
-
-def _whole(speech: EndpointSpeech) -> Answer:
-    text = "".join(speech)
-    return Answer(text=text, usage=speech.usage)
