@@ -2,17 +2,16 @@
 
 import json
 from collections.abc import Callable, Sequence
-from string import Template
 from typing import Any, Final, NamedTuple
 
 from pydantic import ValidationError
 
+from advisor.adapters.model.prompts import prompt
 from advisor.agent.ports import Form
 from advisor.patience.failures import ModelFailure, failure
 from advisor.patience.lines import WAYS, Answer, Line, Way
 from advisor.patience.shapes import json_in, strict
 from advisor.patience.usage import Usage
-from advisor.resources import prompts_folder
 
 Ask = Callable[[Sequence[Line], dict[str, Any] | None], Answer]
 """Asks for one whole answer, given the lines and the request's `response_format`; raises ModelFailure."""
@@ -63,7 +62,7 @@ def _fitted(
     except ValidationError as error:
         fault = _fault(error)
     schema = strict(form.model_json_schema())
-    repair = Line(speaker="user", text=_prompt("repair", fault=fault, schema=_shown(schema)))
+    repair = Line(speaker="user", text=prompt("repair").filled(fault=fault, schema=_shown(schema)))
     said = Line(speaker="assistant", text=answer.text[:_ANSWER])
     try:
         again = ask([*_asked(lines, way, schema), said, repair], _format(way, form, schema))
@@ -84,7 +83,7 @@ def _refused(error: ModelFailure) -> bool:
 def _asked(lines: Sequence[Line], way: Way, schema: Any) -> list[Line]:
     if way == "schema":
         return list(lines)
-    return [*lines, Line(speaker="user", text=_prompt("form", schema=_shown(schema)))]
+    return [*lines, Line(speaker="user", text=prompt("form").filled(schema=_shown(schema)))]
 
 
 def _format(way: Way, form: type[Form], schema: Any) -> dict[str, Any] | None:
@@ -107,8 +106,3 @@ def _fault(error: ValidationError) -> str:
 
 def _shown(schema: Any) -> str:
     return json.dumps(schema, ensure_ascii=False)
-
-
-def _prompt(name: str, **values: str) -> str:
-    text = (prompts_folder() / "model" / f"{name}.txt").read_text(encoding="utf-8")
-    return Template(text).substitute(values).strip()

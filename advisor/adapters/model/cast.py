@@ -9,7 +9,7 @@ from typing import Final
 from advisor.adapters.model.drafter import ModelDrafter
 from advisor.adapters.model.manner import open_manner
 from advisor.adapters.model.pace import PacedWatch
-from advisor.adapters.model.prompts import Marks, prompt
+from advisor.adapters.model.prompts import Marks, digests
 from advisor.adapters.model.reader import PROMPTS as READING
 from advisor.adapters.model.reader import ModelReader, Standings
 from advisor.adapters.model.writer import ModelWriter
@@ -62,7 +62,7 @@ class EndpointModels:
         self._turn_seconds = turn_seconds
         self._standings = Standings()
         self._manner = open_manner(words)
-        self._digests = (*((name, prompt(name).digest) for name in READING), *writing_digests())
+        self._digests = (*digests(READING), *writing_digests())
 
     def cast(self, players: Players, session: Session, screen: Screen) -> Players:
         """Return the players of one turn; each model falls back on the embedded player it stands before."""

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, BeforeValidator
 
-from advisor.adapters.model.prompts import Marks, fenced, prompt
+from advisor.adapters.model.prompts import Marks, digests, fenced, prompt
 from advisor.adapters.model.reader import cut
 from advisor.agent.ports import Chat
 from advisor.brief.grounding import ground
@@ -70,7 +70,7 @@ class ModelDrafter:
     @property
     def digests(self) -> tuple[tuple[str, str], ...]:
         """Names of the prompt files it plays from, with their digests."""
-        return tuple((name, prompt(name).digest) for name in PROMPTS)
+        return digests(PROMPTS)
 
     def reword(
         self,

@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cache
 from string import Template
 from typing import Final
 
@@ -30,9 +31,15 @@ class Prompt(Value):
         return Template(self.text).substitute(values).strip()
 
 
+@cache
 def prompt(name: str) -> Prompt:
-    """The prompt file `prompts/model/NAME.txt`."""
+    """The prompt file `prompts/model/NAME.txt`, read once."""
     return Prompt(name=name, text=(prompts_folder() / "model" / f"{name}.txt").read_text(encoding="utf-8"))
+
+
+def digests(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The names of prompt files, each with its version."""
+    return tuple((name, prompt(name).digest) for name in names)
 
 
 def fenced(kind: str, data: str, mark: str) -> str:

@@ -1,13 +1,12 @@
 """What a model is given to word one reply: the decision in plain words, and everything else as fenced data."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from advisor.adapters.model.hints import hints, hints_file
 from advisor.adapters.model.manner import VOCABULARY
 from advisor.adapters.model.plan import Plan
-from advisor.adapters.model.prompts import Prompt, fenced, prompt
+from advisor.adapters.model.prompts import digests, fenced, prompt
 from advisor.dialogue.checks import Fault
 from advisor.dialogue.moves import MOVE_NAMES
 from advisor.dialogue.scene import Scene
@@ -23,26 +22,21 @@ _SOURCE: Final = 1_500
 _NOTHING: Final = "なし"
 
 
-@lru_cache(maxsize=8)
-def _file(name: str) -> Prompt:
-    return prompt(name)
-
-
 def rules() -> str:
     """The rules of writing, as they may never be shown."""
-    return _file("writing").text.replace("$canary", "")
+    return prompt("writing").text.replace("$canary", "")
 
 
 def writing_digests() -> tuple[tuple[str, str], ...]:
     """Names of the files that a writer plays from, with their digests."""
-    files = (*map(_file, PROMPTS), hints_file(), _file(VOCABULARY))
-    return tuple((file.name, file.digest) for file in files)
+    hinting = hints_file()
+    return (*digests(PROMPTS), (hinting.name, hinting.digest), *digests((VOCABULARY,)))
 
 
 def writing_lines(scene: Scene, plan: Plan, mark: str, canary: str) -> tuple[Line, ...]:
     """Return what is said to a model; `mark` fences the data, `canary` must never come back."""
     decision = scene.decision
-    said = _file("writing_scene").filled(
+    said = prompt("writing_scene").filled(
         move=MOVE_NAMES[decision.move],
         hint=hints().moves.get(decision.move, ""),
         because=decision.because,
@@ -53,7 +47,7 @@ def writing_lines(scene: Scene, plan: Plan, mark: str, canary: str) -> tuple[Lin
         draft=fenced("下書き", _draft(plan), mark),
     )
     return (
-        Line(speaker="system", text=_file("writing").filled(canary=canary)),
+        Line(speaker="system", text=prompt("writing").filled(canary=canary)),
         Line(speaker="user", text=said),
     )
 
@@ -63,7 +57,7 @@ def repair_lines(said: str, faults: tuple[Fault, ...], mark: str) -> tuple[Line,
     told = "\n".join(dict.fromkeys(_complaint(fault, mark) for fault in faults))
     return (
         Line(speaker="assistant", text=said or "…"),
-        Line(speaker="user", text=_file("writing_repair").filled(faults=told)),
+        Line(speaker="user", text=prompt("writing_repair").filled(faults=told)),
     )
 
 
