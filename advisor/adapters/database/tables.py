@@ -15,15 +15,16 @@ CONSULTATIONS = Table(
     Column("deleted_at", Text),
 )
 
+
+def _consultation() -> Column[str]:
+    """The consultation a row belongs to, and goes with."""
+    return Column("consultation", Text, ForeignKey("consultations.id", ondelete="CASCADE"), primary_key=True)
+
+
 EVENTS = Table(
     "events",
     METADATA,
-    Column(
-        "consultation",
-        Text,
-        ForeignKey("consultations.id", ondelete="CASCADE"),
-        primary_key=True,
-    ),
+    _consultation(),
     Column("seq", Integer, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("payload", Text, nullable=False),
@@ -33,12 +34,7 @@ EVENTS = Table(
 LIVE = Table(
     "live",
     METADATA,
-    Column(
-        "consultation",
-        Text,
-        ForeignKey("consultations.id", ondelete="CASCADE"),
-        primary_key=True,
-    ),
+    _consultation(),
     Column("turn", Integer, nullable=False),
     Column("text", Text, nullable=False),
     Column("stop", Integer, nullable=False),
