@@ -1,13 +1,12 @@
 """What every reply must pass, whoever wrote it."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
 from advisor.dialogue.asking import asking, fits, question_count, unquoted
+from advisor.dialogue.literal import flat
 from advisor.dialogue.manners import is_polite
-from advisor.dialogue.quotes.model import INNER
 from advisor.dialogue.scene import Scene
 from advisor.dialogue.sentences import sentences
 from advisor.dialogue.turns import Reply
@@ -108,16 +107,12 @@ def _bare(text: str) -> str:
 
 
 def _citations(reply: Reply, scene: Scene) -> tuple[Fault, ...]:
-    texts = [_flat(text) for text in _library_texts(scene)]
+    texts = [flat(text) for text in _library_texts(scene)]
     return tuple(
         Fault(check="citation_literal", where=citation.quote)
         for citation in reply.citations
-        if not any(_flat(citation.quote) in text for text in texts)
+        if not any(flat(citation.quote) in text for text in texts)
     )
-
-
-def _flat(text: str) -> str:
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).translate(INNER)
 
 
 def _library_texts(scene: Scene) -> list[str]:
@@ -134,7 +129,7 @@ def _library_texts(scene: Scene) -> list[str]:
 def _ground(scene: Scene) -> str:
     messages = [turn.message for turn in scene.turns] + [scene.message]
     sheet = [value.text for state in scene.worksheet.states for value in (*state.values, *state.history)]
-    return _flat("\n".join([*messages, *sheet, *_library_texts(scene)]))
+    return flat("\n".join([*messages, *sheet, *_library_texts(scene)]))
 
 
 def _numbers(reply: Reply, scene: Scene) -> tuple[Fault, ...]:
@@ -143,7 +138,7 @@ def _numbers(reply: Reply, scene: Scene) -> tuple[Fault, ...]:
     return tuple(
         Fault(check="number_has_ground", where=part)
         for part in sentences(reply.text)
-        for number in _NUMBER.findall(_flat(part))
+        for number in _NUMBER.findall(flat(part))
         if number.strip(",.") not in {each.strip(",.") for each in ground} | free
     )
 
@@ -175,7 +170,7 @@ def _echo(reply: Reply, scene: Scene) -> tuple[Fault, ...]:
     return tuple(
         Fault(check="quote_literal", where=found)
         for found in re.findall(r"「([^」]+)」", reply.text)
-        if _flat(found) not in ground and found not in free
+        if flat(found) not in ground and found not in free
     )
 
 

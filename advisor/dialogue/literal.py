@@ -1,10 +1,18 @@
-"""Finds words in a text literally, however their white space and widths were written."""
+"""Compares words with a text literally, however their white space and widths were written."""
 
+import re
 import unicodedata
 from typing import Final, NamedTuple
 
+from advisor.dialogue.quotes.model import INNER
+
 _JOINED: Final = "゙゚"
 """Voiced marks of half width; they belong to the letter before."""
+
+
+def flat(text: str) -> str:
+    """Return the text without white space, in NFKC, with one kind of quotation marks inside."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).translate(INNER)
 
 
 class _Letter(NamedTuple):

@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 from advisor.adapters.model.cutting import PLACE, Cut, is_listed, undressed
-from advisor.adapters.model.literal import SOURCE_MARK, Secrets, carried, flat
+from advisor.adapters.model.literal import SOURCE_MARK, Secrets, carried
 from advisor.adapters.model.plan import LINE, SOURCE_LINE, Part, Plan
 from advisor.dialogue.checks import Fault, fits, question_count
+from advisor.dialogue.literal import flat
 from advisor.dialogue.scene import Scene
 from advisor.dialogue.sentences import sentences
 from advisor.dialogue.strict import Footing, sentence_faults, strict_faults

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from advisor.dialogue.quotes.model import INNER
+from advisor.dialogue.literal import flat
 
 SOURCE_MARK: Final = re.compile(r"[〔\[［【]\s*出典\s*[0-9０-９]*\s*[〕\]］】]")
 """The mark by which a model says that a sentence is the library's."""
@@ -14,11 +14,6 @@ _CARRIES: Final = 8
 """Letters that a quote needs to carry its sentence."""
 _RUN: Final = 20
 """Letters in a row that tell a leak from a chance."""
-
-
-def flat(text: str) -> str:
-    """Return the text without white space, in NFKC, with one kind of quotation marks inside."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).translate(INNER)
 
 
 def carried(sentence: str, source: str) -> str:

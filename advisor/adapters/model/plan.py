@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from advisor.adapters.model.literal import flat
+from advisor.dialogue.literal import flat
 from advisor.dialogue.moves import Move
 from advisor.dialogue.quotes.features import features
 from advisor.dialogue.scene import Scene
