@@ -8,7 +8,6 @@ process, in turns, so that the machine's mood falls on both.
 import argparse
 import itertools
 import json
-import re
 import statistics
 import time
 from collections.abc import Callable
@@ -17,15 +16,15 @@ from typing import Any, Final
 import openai
 
 from advisor.agent.advisor import Advisor
-from advisor.bootstrap import build, build_models
+from advisor.bootstrap import build
 from advisor.dialogue.sentences import sentences
 from advisor.settings import ModelSettings, Settings
 from evals.consultation.officials import officials
 from evals.memory import MemorySessions
+from tests.fakes.drafts import draft_in
 from tests.fakes.endpoint import MODEL, Exchange, ScriptedEndpoint, chunk, serving, usage
 
 _PIECE: Final = 2
-_DRAFT: Final = re.compile(r"<<下書き \w+>>\n(.*?)\n<<下書きおわり", re.DOTALL)
 _READING: Final = json.dumps({})
 
 
@@ -34,8 +33,7 @@ def _paced(first: float, gap: float) -> Callable[[Exchange], None]:
 
     def act(exchange: Exchange) -> None:
         prompt = "\n".join(str(each["content"]) for each in exchange.body["messages"])
-        draft = _DRAFT.search(prompt)
-        text = draft[1] if draft else _READING
+        text = draft_in(prompt) or _READING
         exchange.head()
         time.sleep(first)
         for at in range(0, len(text), _PIECE):
@@ -104,11 +102,7 @@ def main() -> None:
         reader = "none" if options.no_reader else ""
         model = ModelSettings(name=MODEL, base_url=endpoint.url, reader=reader)
         sessions = _Shown()
-        embedded = build(Settings(), sessions=sessions, model=ModelSettings())
-        ids = (f"consultation-{number}" for number in itertools.count())
-        clock = lambda: "2026-11-24T09:00:00+09:00"  # noqa: E731
-        players = embedded._players._replace(models=build_models(model, embedded._words, clock))
-        advisor = Advisor(players, embedded._words, sessions, clock, lambda: next(ids), {})
+        advisor = build(Settings(), sessions=sessions, model=model)
         for official in officials():
             id = advisor.begin().id
             for text in (official.opening, *itertools.islice(official.facts.values(), 3)):

@@ -18,6 +18,7 @@ from advisor.json_chat import JsonChat
 from advisor.patience.failures import failure
 from advisor.settings import Settings
 from tests.adapters.database.scripts import ticking
+from tests.fakes.advisors import beside
 from tests.fakes.models import RewordingModels
 from tests.fakes.sessions import MemorySessions
 
@@ -46,15 +47,7 @@ def models() -> RewordingModels:
 
 @pytest.fixture
 def advisor(embedded: Advisor, models: RewordingModels) -> Advisor:
-    numbers = iter(range(1000))
-    return Advisor(
-        players=embedded._players._replace(models=models),
-        words=embedded._words,
-        sessions=MemorySessions(ticking()),
-        clock=ticking(),
-        ids=lambda: f"consultation-{next(numbers)}",
-        exporters={"md": MarkdownFile(), "docx": WordFile()},
-    )
+    return beside(embedded, exporters={"md": MarkdownFile(), "docx": WordFile()}, models=models)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from advisor.bootstrap import build
 from advisor.errors import AdvisorError, Conflict
 from advisor.settings import Settings
 from tests.adapters.database.scripts import ticking
+from tests.fakes.advisors import beside
 from tests.fakes.models import SlowModels
 from tests.fakes.sessions import MemorySessions
 
@@ -30,16 +31,7 @@ def models() -> Iterator[SlowModels]:
 
 @pytest.fixture
 def advisor(embedded: Advisor, models: SlowModels) -> Advisor:
-    sessions = MemorySessions(ticking())
-    numbers = iter(range(1000))
-    return Advisor(
-        players=embedded._players._replace(models=models),
-        words=embedded._words,
-        sessions=sessions,
-        clock=ticking(),
-        ids=lambda: f"consultation-{next(numbers)}",
-        exporters={},
-    )
+    return beside(embedded, models=models)
 
 
 def answered(advisor: Advisor, speaker: Speaker, id: str) -> int:
@@ -239,14 +231,7 @@ def test_two_programs_answer_a_message_once(advisor: Advisor, models: SlowModels
     id, speaker = advisor.begin().id, Speaker(advisor)
     speaker.say(id, FIRST)
     assert models.seen.wait(20)
-    other = Advisor(
-        players=advisor._players._replace(models=None),
-        words=advisor._words,
-        sessions=advisor._sessions,
-        clock=ticking(),
-        ids=lambda: "none",
-        exporters={},
-    )
+    other = beside(advisor, advisor._sessions, models=None)
     assert len(other.resume(id).turns) == 1
     models.go.set()
     assert answered(advisor, speaker, id) == 1

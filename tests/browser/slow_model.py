@@ -5,9 +5,9 @@ import re
 import threading
 from typing import Final
 
+from tests.fakes.drafts import draft_in
 from tests.fakes.endpoint import Exchange, chunk, says
 
-_DRAFT: Final = re.compile(r"<<下書き \w+>>\n(.*?)\n<<下書きおわり", re.DOTALL)
 _SENTENCE: Final = re.compile(r"[^。?\n]*[。?\n]+|[^。?\n]+$")
 _NUMBERED: Final = re.compile(r"^(\d+)\. (.+)$", re.MULTILINE)
 BETTER: Final = ("窓口は一日に120人来て", "窓口には一日に120人が来て")
@@ -43,9 +43,9 @@ class SlowModel:
     def __call__(self, exchange: Exchange) -> None:
         """Answer one request."""
         prompt = "\n".join(str(each["content"]) for each in exchange.body["messages"])
-        if draft := _DRAFT.search(prompt):
+        if draft := draft_in(prompt):
             self.replies += 1
-            self._speak(exchange, draft[1])
+            self._speak(exchange, draft)
         elif "企画書の「" in prompt:
             self._wait(exchange)
             says(json.dumps({"sentences": _worded(prompt)}, ensure_ascii=False))(exchange)

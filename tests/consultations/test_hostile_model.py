@@ -25,7 +25,9 @@ from advisor.settings import ModelSettings, Settings
 from evals.consultation.play import play
 from evals.consultation.promises import Played, broken
 from tests.adapters.database.scripts import ticking
+from tests.fakes.advisors import beside
 from tests.fakes.chat import FakeSpeech
+from tests.fakes.drafts import draft_in
 from tests.fakes.hostile import HostileChat, hostile_marks, hostile_texts
 from tests.fakes.scenes import all_officials
 from tests.fakes.sessions import MemorySessions
@@ -34,7 +36,6 @@ TURNS = 500 if os.environ.get("ADVISOR_TORTURE") == "1" else 120
 """Five hundred under `make torture`; fewer where every test is run."""
 LEAKED = 30
 """Letters of a rule that are told from what anybody may say."""
-_DRAFT = re.compile(r"<<下書き \w+>>\n(.*?)\n<<下書きおわり", re.DOTALL)
 
 
 def anywhere() -> tuple[str, ...]:
@@ -55,8 +56,7 @@ class Insidious(HostileChat):
     def stream(self, role: ModelRole, lines: Sequence[Line]) -> FakeSpeech:
         """Spoil the draft of the request."""
         prompt = "\n".join(line.text for line in lines)
-        draft = _DRAFT.search(prompt)
-        parts = list(sentences(draft[1])) if draft else []
+        parts = list(sentences(draft_in(prompt) or ""))
         spoilt = self._chance.choice((self._chance.choice(self._marks), self._leak(lines[0].text)))
         parts.insert(self._chance.randint(0, len(parts)), spoilt)
         self.injected.append(spoilt)
@@ -100,15 +100,7 @@ def _hostile(embedded: Advisor, chat: HostileChat, sessions: Watched) -> Advisor
         Budget(session=None, user=None, day=None), lambda: next(seconds) * 1000.0, lambda: "2026-11-24"
     )
     models = EndpointModels(chat, guard, embedded._words, lambda role: "hostile", lambda: next(seconds) * 1.0)
-    numbers = itertools.count()
-    return Advisor(
-        players=embedded._players._replace(models=models),
-        words=embedded._words,
-        sessions=sessions,
-        clock=ticking(),
-        ids=lambda: f"consultation-{next(numbers)}",
-        exporters={},
-    )
+    return beside(embedded, sessions, models=models)
 
 
 def _consultations(advisor: Advisor) -> Iterator[Played]:

@@ -1,6 +1,5 @@
 """Whatever happens at the endpoint, a message gets exactly one good reply, and the official hardly notices."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -16,6 +15,8 @@ from advisor.dialogue.session import Session
 from advisor.settings import ModelSettings, Settings
 from tests.adapters.database.scripts import ticking
 from tests.adapters.endpoint.test_faults import FAULTS
+from tests.fakes.advisors import beside
+from tests.fakes.drafts import draft_in
 from tests.fakes.endpoint import MODEL, Act, Exchange, ScriptedEndpoint, says, serving
 from tests.fakes.scenes import Recorder
 from tests.fakes.sessions import MemorySessions
@@ -34,8 +35,7 @@ HASTY = {"connect_seconds": 0.3, "first_seconds": 0.4, "idle_seconds": 0.2, "tot
 def rewords(exchange: Exchange) -> None:
     """Answer as a careful model would: the draft that came with the request, said once more."""
     prompt = "\n".join(str(each["content"]) for each in exchange.body["messages"])
-    draft = re.search(r"<<下書き \w+>>\n(.*?)\n<<下書きおわり", prompt, re.DOTALL)
-    says(draft[1] if draft else "{}")(exchange)
+    says(draft_in(prompt) or "{}")(exchange)
 
 
 @pytest.fixture(scope="module")
@@ -51,15 +51,7 @@ def talking(embedded: Advisor) -> Iterator[tuple[Advisor, ScriptedEndpoint, Reco
         model = ModelSettings(name=MODEL, base_url=endpoint.url, **HASTY)
         recorder = Recorder(embedded._players.writer)
         models = build_models(model, embedded._words, ticking())
-        advisor = Advisor(
-            players=embedded._players._replace(models=models, writer=recorder),
-            words=embedded._words,
-            sessions=MemorySessions(ticking()),
-            clock=ticking(),
-            ids=lambda: "consultation",
-            exporters={},
-        )
-        yield advisor, endpoint, recorder
+        yield beside(embedded, models=models, writer=recorder), endpoint, recorder
 
 
 def whole(session: Session, said: int, recorder: Recorder) -> None:

@@ -8,6 +8,7 @@ from advisor.agent.ports import Writer
 from advisor.dialogue.scene import Scene
 from advisor.dialogue.turns import Reply
 from evals.consultation.__main__ import counted_advisor
+from tests.fakes.scenes import Recorder
 
 ISLAND = (
     "電子申請。まず何の手続からやればいい?",
@@ -38,20 +39,6 @@ class Taken(NamedTuple):
     reply: Reply
 
 
-class Recorder:
-    """A Writer that keeps what passes through it."""
-
-    def __init__(self, inner: Writer) -> None:
-        self._inner = inner
-        self.taken: list[Taken] = []
-
-    def write(self, scene: Scene) -> Reply:
-        """Return the inner writer's reply."""
-        reply = self._inner.write(scene)
-        self.taken.append(Taken(scene, reply))
-        return reply
-
-
 @cache
 def island() -> tuple[Taken, ...]:
     """The scenes of one consultation, a message each, beginning with the first message."""
@@ -66,4 +53,4 @@ def talked(cast: Callable[[Writer], Writer]) -> tuple[Taken, ...]:
     id = advisor.begin().id
     for message in ISLAND:
         advisor.say(id, message)
-    return tuple(each for each in recorder.taken if each.scene.number)
+    return tuple(Taken(*each) for each in recorder.seen if each[0].number)
