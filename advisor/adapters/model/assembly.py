@@ -1,6 +1,7 @@
 """A reply of a model in the making: a sentence enters it only once it has passed, fixed parts stay as they are."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from advisor.adapters.model.cutting import PLACE, Cut, is_listed, undressed
@@ -36,7 +37,9 @@ _ABLE: Final = re.compile(r"得意|苦手|不得手|向い|向き|向か|任せ|
 class Assembly:
     """Grows by sentences of a model and by the fixed parts of the embedded reply."""
 
-    def __init__(self, embedded: Reply, plan: Plan, scene: Scene, secrets: Secrets, on: Footing) -> None:
+    def __init__(
+        self, embedded: Reply, plan: Plan, scene: Scene, secrets: Secrets, on: Callable[[], Footing]
+    ) -> None:
         self._embedded = embedded
         self._plan = plan
         self._scene = scene
@@ -51,6 +54,10 @@ class Assembly:
         self._question: Question | None = None
         self.text = ""
         """What may be on the screen."""
+
+    def prepare(self) -> None:
+        """Look up, once, what the reply may be worded with: beside a model that has begun to speak, and for no other."""
+        self._on()
 
     def take(self, cut: Cut) -> tuple[Fault, ...]:
         """Take in one sentence or mark of a place; nothing of a sentence with faults enters."""
@@ -93,7 +100,7 @@ class Assembly:
         if self._plan.question is not None and self._question is None:
             self._question = self._plan.question
             self._add(self._plan.question.text, new_line=True)
-        return (*self._taken_up(), *strict_faults(self.reply(), self._scene, on=self._on))
+        return (*self._taken_up(), *strict_faults(self.reply(), self._scene, on=self._on()))
 
     def reply(self) -> Reply:
         """Return the reply as it stands."""
@@ -127,7 +134,7 @@ class Assembly:
         check = self._broken(sentence, asking)
         if check:
             return (Fault(check=check, where=sentence),)
-        return sentence_faults(f"{self.text}{self._seam(sentence)}", sentence, self._scene, on=self._on)
+        return sentence_faults(f"{self.text}{self._seam(sentence)}", sentence, self._scene, on=self._on())
 
     def _broken(self, sentence: str, asking: bool) -> str:
         """The name of the rule of a plan that a sentence breaks, or ""."""

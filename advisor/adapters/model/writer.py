@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from advisor.adapters.model.assembly import Assembly
@@ -35,7 +36,7 @@ class _Job(NamedTuple):
     plan: Plan
     mark: str
     secrets: Secrets
-    on: Footing
+    on: Callable[[], Footing]
     costs: list[Usage]
 
     def assembly(self) -> Assembly:
@@ -85,7 +86,7 @@ class ModelWriter:
 
     def _worded(self, scene: Scene, embedded: Reply, plan: Plan) -> tuple[Reply, Made]:
         mark, canary = self._marks(), self._marks()
-        on = footing(self._manner, scene, embedded.text)
+        on = cache(lambda: footing(self._manner, scene, embedded.text))
         job = _Job(scene, embedded, plan, mark, Secrets(rules(), mark, canary), on, [])
         try:
             return self._tried(job, writing_lines(scene, plan, mark, canary))
@@ -128,6 +129,7 @@ class ModelWriter:
 
     def _taken(self, heard: "_Heard", cutter: Cutter, assembly: Assembly, live: bool) -> tuple[Fault, ...]:
         for text in heard:
+            assembly.prepare()
             found = self._entered(cutter.feed(text), assembly, live)
             if found or cutter.open > _ENDLESS:
                 return found or (Fault(check="too_long", where=""),)
