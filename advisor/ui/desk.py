@@ -94,13 +94,15 @@ def outside(session: Session | None) -> Outside | None:
 
     A new consultation is told by the settings alone, so that the first page need not wait for the advisor.
     """
+    if session is not None and not advisor().leaves(None):
+        return None
     try:
         settings = current_model_settings()
         vectors = embedding_settings()
     except AdvisorError:
         return None
     search = f"{vectors.endpoint(settings).host} の {vectors.name}" if vectors.name else ""
-    if not (settings.plays or search) or (session is not None and not advisor().leaves(None)):
+    if not (settings.plays or search):
         return None
     models = advisor().models if session is not None else None
     return Outside(
