@@ -75,7 +75,7 @@ def _item(item: Item, private: bool) -> str:
 
 
 def _table(table: Table, private: bool) -> str:
-    columns = (("",) if table.heads else ()) + table.columns
+    columns = ((table.head,) if table.heads else ()) + table.columns
     lines = [f"| {' | '.join(map(escaped, columns))} |", "|" + " --- |" * len(columns)]
     for index, row in enumerate(table.rows):
         cells = [escaped(written(cell, private)) or "—" for cell in row]

@@ -26,6 +26,7 @@ SectionId = Literal[
     "phase",
     "cases",
     "open",
+    "questions",
     "record",
 ]
 
@@ -45,6 +46,7 @@ SECTION_TITLES: Final[dict[SectionId, str]] = {
     "phase": "現在の見立て",
     "cases": "参考事例",
     "open": "要確認一覧",
+    "questions": "想定問答",
     "record": "発言の記録",
 }
 
