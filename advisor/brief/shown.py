@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from advisor.brief.copies import handed_up
+from advisor.brief.gates import gates
 from advisor.brief.model import Brief, Claim, Finding, Section
+from advisor.brief.readability import readability
 
 Json = dict[str, Any]
 
@@ -14,8 +17,21 @@ def brief_shown(brief: Brief) -> Json:
 
 
 def finding_shown(finding: Finding) -> Json:
-    """Return what a checker says."""
-    return {"rule": finding.rule, "where": finding.where, "why": finding.why, "do": finding.do}
+    """Return what a checker says; `question` and `fix` only where there is one."""
+    body: Json = {"rule": finding.rule, "where": finding.where, "why": finding.why, "do": finding.do}
+    if finding.question:
+        body["question"] = finding.question.model_dump()
+    if finding.fix:
+        body["fix"] = finding.fix.model_dump(exclude_defaults=True)
+    return body
+
+
+def checked_shown(brief: Brief) -> Json:
+    """Return the four gates and the readability of the copy to hand up."""
+    return {
+        "gates": [{"name": gate.name, "seen": gate.seen} for gate in gates(brief)],
+        "readability": readability(handed_up(brief)).model_dump(mode="json"),
+    }
 
 
 def _section(section: Section) -> Json:

@@ -117,3 +117,17 @@ def test_the_list_is_searched_and_a_consultation_is_resumed_from_it(visit: Visit
     visit.press(f"open-{id}")
     assert visit.id == id
     assert "RPAで毎月の入力作業を減らしたいです" in visit.words
+
+
+def test_a_finding_is_mended_by_a_press_and_the_four_gates_are_shown(visit: Visit) -> None:
+    visit.press("opening-2")
+    reader().set_slot(visit.id, "evidence", "昨年度、3島からの来庁が延べ931件。")
+    visit.go("paper")
+    assert all(name in visit.words for name in ("ニーズ調査", "事後評価", "読みやすさ"))
+    fix = next(each for each in visit.app.button if each.label.startswith("「昨年度」を"))
+    visit.press(fix.key)
+    said = visit.session.worksheet["evidence"].values[0].text
+    assert "昨年度" not in said
+    assert said.endswith("年度、3島からの来庁が延べ931件。")
+    visit.press(visit.keys("answer-")[0])
+    assert visit.keys("save-beside")

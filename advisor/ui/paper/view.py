@@ -35,7 +35,7 @@ def draw_paper(session: Session | None) -> None:
         draw_files(session.id, draft.brief, private)
         draw_wording(session, draft)
         draw_header(session)
-        draw_findings(draft)
+        draw_findings(session.id, draft)
     with left:
         _sheet(draft, private)
 
