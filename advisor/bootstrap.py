@@ -28,6 +28,7 @@ from advisor.adapters.writer import open_writer
 from advisor.agent.advisor import Advisor
 from advisor.agent.casting import Models, Players
 from advisor.agent.clock import Clock, Ids
+from advisor.agent.forms import Forms
 from advisor.agent.guarded import Guard
 from advisor.agent.ports import DocumentReader, Ledgers, Sessions
 from advisor.errors import AdvisorError
@@ -165,6 +166,14 @@ def build_library(settings: Settings | None = None) -> CardLibrary:
     loading = start_embedding() if settings.vectors else None
     words = SudachiWords()
     return open_library(words, _embedder(loading))
+
+
+def build_forms(advisor: Advisor) -> Forms:
+    """The office's templates, filled with the papers of `advisor`."""
+    from advisor.adapters.word.fill import TemplateFiller
+    from advisor.adapters.word.shipped import shipped
+
+    return Forms(advisor, TemplateFiller(), shipped())
 
 
 def build_document_reader() -> DocumentReader:

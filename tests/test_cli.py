@@ -97,3 +97,16 @@ def test_a_price_that_cannot_be_read_costs_only_its_yen(
     monkeypatch.setenv("ADVISOR_PRICE_PROMPT", "cheap")
     built = bootstrap.build(Settings(vectors=False, data=tmp_path))
     assert built.leaves(None)
+
+
+def test_a_form_is_filled_by_its_name_or_from_a_file(id: str, tmp_path: Path) -> None:
+    target = tmp_path / "起案.docx"
+    done = CliRunner().invoke(app, ["brief", id, "--template", "起案文", "-o", str(target)])
+    assert done.exit_code == 0
+    assert "書き出しました" in done.stdout
+    again = CliRunner().invoke(app, ["brief", id, "--template", str(target), "-o", str(tmp_path / "b.docx")])
+    assert again.exit_code == 0
+    assert "様式に欄のない項目: 件名" in again.stderr
+    missing = CliRunner().invoke(app, ["brief", id, "--template", "ない.docx"])
+    assert isinstance(missing.exception, AdvisorError)
+    assert missing.exception.what == "ファイルを読めません"

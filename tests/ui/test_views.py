@@ -1,5 +1,9 @@
 """The paper, the library and the list of consultations."""
 
+import io
+
+from docx import Document
+
 from tests.ui.visit import Visit, reader
 
 
@@ -41,7 +45,8 @@ def test_the_findings_say_why_and_what_to_do(visit: Visit) -> None:
 def test_every_format_can_be_taken_along_in_both_copies(visit: Visit) -> None:
     visit.press("opening-2").go("paper")
     labels = [each.proto.label for each in visit.app.get("download_button")]
-    assert labels == ["Word(.docx)", "Markdown(.md)"]
+    assert labels[:2] == ["Word(.docx)", "Markdown(.md)"]
+    assert labels[2:] == ["起案文", "予算要求調書", "議会説明資料", "A4一枚"]
 
 
 def test_both_pictures_of_the_paper_have_words(visit: Visit) -> None:
@@ -131,3 +136,19 @@ def test_a_finding_is_mended_by_a_press_and_the_four_gates_are_shown(visit: Visi
     assert said.endswith("年度、3島からの来庁が延べ931件。")
     visit.press(visit.keys("answer-")[0])
     assert visit.keys("save-beside")
+
+
+def test_an_offices_own_form_is_surveyed_before_it_is_filled(visit: Visit) -> None:
+    visit.press("opening-2").go("paper")
+    document = Document()
+    document.add_paragraph("{{件名}} {{作成課}} {{部長の名}}")
+    file = io.BytesIO()
+    document.save(file)
+    visit.app.file_uploader(key="template").upload("所属<b>.docx", file.getvalue())
+    visit.drawn()
+    assert "埋まる名(2): 件名、作成課" in visit.words
+    assert "知らない名(1)。そのまま残します: 部長の名" in visit.words
+    assert "埋めた様式を受け取る" in [each.proto.label for each in visit.app.get("download_button")]
+    visit.app.file_uploader(key="template").upload("所属.docm", file.getvalue())
+    visit.drawn()
+    assert "マクロや部品(ActiveX)の入った様式は受け取れません" in str(visit.app.warning[0].value)

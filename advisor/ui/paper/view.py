@@ -14,6 +14,7 @@ from advisor.ui.paper.checks import draw_findings
 from advisor.ui.paper.files import draw_files
 from advisor.ui.paper.header import draw_header
 from advisor.ui.paper.logic_words import logic_words
+from advisor.ui.paper.office import draw_office
 from advisor.ui.paper.preview import ORIGIN_NAMES, preview
 from advisor.ui.paper.wording import draw_wording
 from advisor.ui.phase_picture import alternative
@@ -33,6 +34,7 @@ def draw_paper(session: Session | None) -> None:
     with right, st.container(key="paper-side"):
         private = _choice()
         draw_files(session.id, draft.brief, private)
+        draw_office(session.id, draft.brief, private)
         draw_wording(session, draft)
         draw_header(session)
         draw_findings(session.id, draft)
