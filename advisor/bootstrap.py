@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from advisor import __version__
 from advisor.adapters.database import Database
 from advisor.adapters.doctor import examine_endpoint
 from advisor.adapters.documents.reader import FileReader
@@ -30,6 +31,7 @@ from advisor.agent.casting import Models, Players
 from advisor.agent.clock import Clock, Ids
 from advisor.agent.forms import Forms
 from advisor.agent.guarded import Guard
+from advisor.agent.handover import Handover
 from advisor.agent.ports import DocumentReader, Ledgers, Sessions
 from advisor.errors import AdvisorError
 from advisor.patience.price import Prices
@@ -174,6 +176,13 @@ def build_forms(advisor: Advisor) -> Forms:
     from advisor.adapters.word.shipped import shipped
 
     return Forms(advisor, TemplateFiller(), shipped())
+
+
+def build_handover(advisor: Advisor, ids: Ids | None = None) -> Handover:
+    """What hands the consultations of `advisor` over, and takes others in."""
+    from advisor.adapters.zip_archive import ZipArchive
+
+    return Handover(advisor, ZipArchive(), ids or new_id, __version__)
 
 
 def build_document_reader() -> DocumentReader:

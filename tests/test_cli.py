@@ -110,3 +110,18 @@ def test_a_form_is_filled_by_its_name_or_from_a_file(id: str, tmp_path: Path) ->
     missing = CliRunner().invoke(app, ["brief", id, "--template", "ない.docx"])
     assert isinstance(missing.exception, AdvisorError)
     assert missing.exception.what == "ファイルを読めません"
+
+
+def test_a_consultation_is_handed_over_and_taken_in(advisor: Advisor, id: str, tmp_path: Path) -> None:
+    advisor.rename(id, "船の相談")
+    target = tmp_path / "一式.zip"
+    done = CliRunner().invoke(app, ["handover", id, "-o", str(target)])
+    assert done.exit_code == 0
+    taken = CliRunner().invoke(app, ["take", str(target)])
+    assert taken.exit_code == 0
+    assert "船の相談" in taken.stdout
+    new = taken.stdout.split()[1]
+    assert new != id
+    assert advisor.session(new).events == advisor.session(id).events
+    nowhere = CliRunner().invoke(app, ["handover", id, "-o", str(tmp_path / "no" / "x.zip")])
+    assert isinstance(nowhere.exception, AdvisorError)

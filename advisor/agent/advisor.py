@@ -197,9 +197,9 @@ class Advisor(Book):
         """Where the idea stands now."""
         return session_phase(session)
 
-    def draft(self, id: str) -> Draft:
-        """The brief as the consultation stands, with the checker's findings."""
-        return drafted(self.session(id), self.library, self._words, self._clock()[:10])
+    def draft(self, id: str, day: str = "") -> Draft:
+        """The brief as the consultation stands, with the checker's findings, dated `day` (ISO) or today."""
+        return drafted(self.session(id), self.library, self._words, day or self._clock()[:10])
 
     def reword(
         self,
@@ -242,9 +242,9 @@ class Advisor(Book):
         wanted = session.plus(PlainWording(at=self._clock(), value=True))
         return drafted(wanted, self.library, self._words, self._clock()[:10])
 
-    def export(self, id: str, format: str, private: bool = False) -> bytes:
-        """The brief as a file; `private` keeps all origins and the record."""
+    def export(self, id: str, format: str, private: bool = False, day: str = "") -> bytes:
+        """The brief as a file; `private` keeps all origins and the record; dated `day` (ISO) or today."""
         exporter = self._exporters.get(format)
         if exporter is None:
             raise AdvisorError("その形式では書き出せません", format, f"使える形式: {'、'.join(self.formats)}")
-        return exporter.export(self.draft(id).brief, private)
+        return exporter.export(self.draft(id, day).brief, private)

@@ -71,6 +71,19 @@ class Book:
         safe = self._safe(text, keep_names=True)
         return self._note(id, HeaderFilled(at=self._clock(), field=field, text=safe.strip()))
 
+    def adopt(self, id: str, events: Sequence[Event]) -> Session:
+        """Keep events from elsewhere as a consultation of one's own, under an id that is not taken; all or nothing."""
+        self._sessions.create(id, self.owner)
+        try:
+            self._sessions.append(id, events, expected=0)
+            title = next((each.title for each in reversed(events) if isinstance(each, Renamed)), "")
+            if title:
+                self._sessions.rename(id, title[:60])
+        except AdvisorError:
+            self._sessions.purge(id)
+            raise
+        return self.session(id)
+
     def mend(self, id: str, fix: Fix) -> Session:
         """Make the change that mends a finding, all of it or nothing; what was said before stays in the history.
 

@@ -10,6 +10,7 @@ import typer
 
 from advisor import __version__
 from advisor.cli.filling import fill
+from advisor.cli.handing import handover, take
 from advisor.cli.options import DataOption, settings_of
 from advisor.errors import AdvisorError
 from advisor.settings import Settings
@@ -156,6 +157,10 @@ def _reword(advisor: "Advisor", session: str) -> None:
     draft = advisor.draft(session)
     doubted = f"、{draft.doubtful}文を【要確認】にしました" if draft.doubtful else "ました"
     typer.echo(f"{draft.bettered}文を整え{doubted}。", err=True)
+
+
+app.command()(handover)
+app.command()(take)
 
 
 @app.command("list")

@@ -4,6 +4,7 @@ import io
 
 from docx import Document
 
+from advisor.ui import desk
 from tests.ui.visit import Visit, reader
 
 
@@ -46,7 +47,8 @@ def test_every_format_can_be_taken_along_in_both_copies(visit: Visit) -> None:
     visit.press("opening-2").go("paper")
     labels = [each.proto.label for each in visit.app.get("download_button")]
     assert labels[:2] == ["Word(.docx)", "Markdown(.md)"]
-    assert labels[2:] == ["起案文", "予算要求調書", "議会説明資料", "A4一枚"]
+    assert labels[2] == "引き継ぎ・情報公開用の一式(.zip)"
+    assert labels[3:] == ["起案文", "予算要求調書", "議会説明資料", "A4一枚"]
 
 
 def test_both_pictures_of_the_paper_have_words(visit: Visit) -> None:
@@ -152,3 +154,16 @@ def test_an_offices_own_form_is_surveyed_before_it_is_filled(visit: Visit) -> No
     visit.app.file_uploader(key="template").upload("所属.docm", file.getvalue())
     visit.drawn()
     assert "マクロや部品(ActiveX)の入った様式は受け取れません" in str(visit.app.warning[0].value)
+
+
+def test_a_consultation_that_was_handed_over_is_taken_in(visit: Visit) -> None:
+    visit.press("opening-2")
+    before, content = visit.id, desk.handover().hand(visit.id)
+    visit.go("list")
+    visit.app.file_uploader(key="take-file").upload("一式.zip", b"PK nothing")
+    visit.drawn().press("take")
+    assert "zipとして読めません" in visit.words
+    visit.app.file_uploader(key="take-file").upload("一式.zip", content)
+    visit.drawn().press("take")
+    assert visit.id != before
+    assert visit.session.events == reader().session(before).events

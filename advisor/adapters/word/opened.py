@@ -60,6 +60,12 @@ def closed(parts: Mapping[str, bytes]) -> bytes:
     return file.getvalue()
 
 
+def frozen(content: bytes) -> bytes:
+    """Return a .docx of our own without the times at which its parts were packed."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return closed({info.filename: archive.read(info) for info in archive.infolist()})
+
+
 def tree(name: str, content: bytes) -> Any:
     """Return a part as python-docx's elements; entities are never resolved. AdvisorError where it is no XML."""
     try:

@@ -14,6 +14,7 @@ from advisor.adapters.word import shipped
 from advisor.adapters.word.fill import TemplateFiller
 from advisor.adapters.word.opened import closed, opened
 from advisor.adapters.word.shipped.forms import FORMS
+from advisor.adapters.word.shipped.laying import laid
 from advisor.agent.forms import surveyed
 from advisor.brief.fields import NAMES, filling
 from advisor.brief.model import Brief
@@ -220,7 +221,7 @@ def test_the_address_of_a_template_on_somebodys_disk_is_dropped(island_paper: Br
 @pytest.mark.parametrize("name", shipped.NAMES)
 def test_a_shipped_form_is_what_its_code_makes_and_is_filled_whole(name: str, island_paper: Brief) -> None:
     content = shipped.shipped()[name]
-    assert opened("a.docx", content) == opened("a.docx", FORMS[name]())
+    assert opened("a.docx", content) == opened("a.docx", laid(name, FORMS[name]))
     found = FILLER.names("a.docx", content)
     assert len(found) > 15
     assert surveyed(found, island_paper).unknown == ()

@@ -2,7 +2,8 @@
 
 from advisor.adapters.word.shipped import path_of
 from advisor.adapters.word.shipped.forms import FORMS
+from advisor.adapters.word.shipped.laying import laid
 
 if __name__ == "__main__":
-    for name, make in FORMS.items():
-        path_of(name).write_bytes(make())
+    for name, form in FORMS.items():
+        path_of(name).write_bytes(laid(name, form))

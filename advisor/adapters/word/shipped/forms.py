@@ -1,19 +1,9 @@
 """The four forms as an office lays them out: 起案文, 予算要求調書, 議会説明資料, A4一枚."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
-from advisor.adapters.word.shipped.laying import (
-    finished,
-    gap,
-    heading,
-    line,
-    listing,
-    pairs,
-    part,
-    sheet,
-    stamps,
-)
+from advisor.adapters.word.shipped.laying import Form, Heading, Line, Listing, Pairs, Part, Stamps
 
 _INDICATORS: Final = (
     ("指標", "{{指標.指標}}", 30.0),
@@ -33,159 +23,122 @@ _OPEN: Final = (
     ("だれに", "{{提出前の確認.だれに}}", 42.0),
     ("節", "{{提出前の確認.節}}", 18.0),
 )
+_MEANS: Final = (
+    ("項目", "{{手段.項目}}", 26.0),
+    ("A 技術なし", "{{手段.技術なし}}", 48.0),
+    ("B いまあるもので", "{{手段.いまあるもので}}", 48.0),
+    ("C 技術を使う", "{{手段.技術を使う}}", 48.0),
+)
 
-
-def draft_approval() -> bytes:
-    """起案文: what is to be decided first, then what it rests on."""
-    document = sheet("起案文")
-    heading(document, "起　案　文")
-    stamps(document, ("決裁者", "部長", "課長", "係長", "起案者"))
-    pairs(
-        document,
+DRAFT_APPROVAL: Final[Form] = (
+    Heading("起　案　文"),
+    Stamps(("決裁者", "部長", "課長", "係長", "起案者")),
+    Pairs(
         "起案の欄",
-        (
-            ("文書番号", "第　　　　号"),
-            ("起案の日", "{{日付}}"),
-            ("起案した課", "{{作成課}}"),
-            ("提出先・場・期日", "{{提出先}}"),
-            ("件名", "{{件名}}"),
-        ),
-    )
-    line(document, "　このことについて、次のとおり取り組んでよいか、伺います。")
-    gap(document)
-    part(document, "1 求める判断")
-    line(document, "{{求める判断}}")
-    part(document, "2 要旨")
-    line(document, "{{要旨}}")
-    part(document, "3 目的と対象")
-    pairs(
-        document,
+        {
+            "文書番号": "第　　　　号",
+            "起案の日": "{{日付}}",
+            "起案した課": "{{作成課}}",
+            "提出先・場・期日": "{{提出先}}",
+            "件名": "{{件名}}",
+        },
+    ),
+    Line("　このことについて、次のとおり取り組んでよいか、伺います。"),
+    Part("1 求める判断"),
+    Line("{{求める判断}}"),
+    Part("2 要旨"),
+    Line("{{要旨}}"),
+    Part("3 目的と対象"),
+    Pairs(
         "目的と対象",
-        (
-            ("目的", "{{目的}}"),
-            ("対象", "{{状況}}"),
-            ("人数", "{{規模}}"),
-            ("選んだ理由", "{{選んだ理由}}"),
-            ("公平性", "{{公平性}}"),
-        ),
-    )
-    part(document, "4 内容")
-    listing(document, "事業の内容", _WORK, first=True)
-    part(document, "5 成果指標")
-    listing(document, "成果指標", _INDICATORS)
-    part(document, "6 進め方")
-    pairs(
-        document,
+        {
+            "目的": "{{目的}}",
+            "対象": "{{状況}}",
+            "人数": "{{規模}}",
+            "選んだ理由": "{{選んだ理由}}",
+            "公平性": "{{公平性}}",
+        },
+    ),
+    Part("4 内容"),
+    Listing("事業の内容", _WORK, first=True),
+    Part("5 成果指標"),
+    Listing("成果指標", _INDICATORS),
+    Part("6 進め方"),
+    Pairs(
         "進め方",
-        (
-            ("庁内のリーダー", "{{リーダー}}"),
-            ("体制", "{{体制}}"),
-            ("財源", "{{財源}}"),
-            ("日程", "{{日程}}"),
-            ("調整先と懸念", "{{調整先}}"),
-            ("リスク・個人情報", "{{リスク}}"),
-        ),
-    )
-    part(document, "7 決裁の前に確かめること")
-    listing(document, "確かめること", _OPEN)
-    part(document, "出典")
-    line(document, "{{出典}}")
-    line(document, "{{生成AIの利用}}", right=True)
-    return finished(document)
+        {
+            "庁内のリーダー": "{{リーダー}}",
+            "体制": "{{体制}}",
+            "財源": "{{財源}}",
+            "日程": "{{日程}}",
+            "調整先と懸念": "{{調整先}}",
+            "リスク・個人情報": "{{リスク}}",
+        },
+    ),
+    Part("7 決裁の前に確かめること"),
+    Listing("確かめること", _OPEN),
+    Part("出典"),
+    Line("{{出典}}"),
+    Line("{{生成AIの利用}}", right=True),
+)
+"""起案文: what is to be decided first, then what it rests on."""
 
-
-def budget_request() -> bytes:
-    """予算要求調書: the request, the need, the means compared, and the treasury's questions answered."""
-    document = sheet("予算要求調書")
-    heading(document, "予算要求調書")
-    pairs(
-        document,
+BUDGET_REQUEST: Final[Form] = (
+    Heading("予算要求調書"),
+    Pairs(
         "要求の欄",
-        (
-            ("事業名", "{{件名}}"),
-            ("所管課", "{{作成課}}"),
-            ("提出先・期日", "{{提出先}}"),
-            ("総合計画", "{{総合計画}}"),
-            ("概算", "{{概算}}"),
-            ("財源", "{{財源}}"),
-            ("求める判断", "{{求める判断}}"),
-        ),
-    )
-    part(document, "1 目的(だれの、どんな状態を、どう変えるか)")
-    line(document, "{{目的}}")
-    part(document, "2 現状と必要性")
-    pairs(
-        document,
+        {
+            "事業名": "{{件名}}",
+            "所管課": "{{作成課}}",
+            "提出先・期日": "{{提出先}}",
+            "総合計画": "{{総合計画}}",
+            "概算": "{{概算}}",
+            "財源": "{{財源}}",
+            "求める判断": "{{求める判断}}",
+        },
+    ),
+    Part("1 目的(だれの、どんな状態を、どう変えるか)"),
+    Line("{{目的}}"),
+    Part("2 現状と必要性"),
+    Pairs(
         "現状と必要性",
-        (
-            ("対象と人数", "{{状況}}{{規模}}"),
-            ("困りごと", "{{困りごと}}"),
-            ("今のしのぎ方", "{{しのぎ方}}"),
-            ("数字", "{{現状の数字}}"),
-            ("選んだ理由", "{{選んだ理由}}"),
-        ),
-    )
-    part(document, "3 事業の内容と、やめること")
-    listing(document, "事業の内容", _WORK, first=True)
-    part(document, "4 手段の比較")
-    listing(
-        document,
-        "手段の比較",
-        (
-            ("項目", "{{手段.項目}}", 26.0),
-            ("A 技術なし", "{{手段.技術なし}}", 48.0),
-            ("B いまあるもので", "{{手段.いまあるもので}}", 48.0),
-            ("C 技術を使う", "{{手段.技術を使う}}", 48.0),
-        ),
-        first=True,
-    )
-    part(document, "5 成果指標と四つの確認")
-    listing(document, "成果指標", _INDICATORS)
-    line(document, "{{四つの確認}}")
-    part(document, "6 積算")
-    pairs(document, "積算", (("積算", "(単価 × 数量で記入)"), ("後年度の負担", "{{体制}}")), height=14)
-    part(document, "7 想定される問いと答え")
-    listing(
-        document,
-        "想定問答",
-        (("問い", "{{財政課の問い.問い}}", 60.0), ("答え", "{{財政課の問い.答え}}", 110.0)),
-    )
-    part(document, "出典")
-    line(document, "{{出典}}")
-    line(document, "{{生成AIの利用}}", right=True)
-    return finished(document)
+        {
+            "対象と人数": "{{状況}}{{規模}}",
+            "困りごと": "{{困りごと}}",
+            "今のしのぎ方": "{{しのぎ方}}",
+            "数字": "{{現状の数字}}",
+            "選んだ理由": "{{選んだ理由}}",
+        },
+    ),
+    Part("3 事業の内容と、やめること"),
+    Listing("事業の内容", _WORK, first=True),
+    Part("4 手段の比較"),
+    Listing("手段の比較", _MEANS, first=True),
+    Part("5 成果指標と四つの確認"),
+    Listing("成果指標", _INDICATORS),
+    Line("{{四つの確認}}"),
+    Part("6 積算"),
+    Pairs("積算", {"積算": "(単価 × 数量で記入)", "後年度の負担": "{{体制}}"}, height=14),
+    Part("7 想定される問いと答え"),
+    Listing("想定問答", (("問い", "{{財政課の問い.問い}}", 60.0), ("答え", "{{財政課の問い.答え}}", 110.0))),
+    Part("出典"),
+    Line("{{出典}}"),
+    Line("{{生成AIの利用}}", right=True),
+)
+"""予算要求調書: the request, the need, the means compared, and the treasury's questions answered."""
 
-
-def council_briefing() -> bytes:
-    """議会説明資料: how the policy came about, what it does, what it costs, and what will be asked."""
-    document = sheet("議会説明資料")
-    heading(document, "議会説明資料")
-    line(document, "{{件名}}", bold=True)
-    line(document, "{{日付}}　{{作成課}}", right=True)
-    gap(document)
-    part(document, "1 要旨")
-    line(document, "{{要旨}}")
-    part(document, "2 この案が生まれた経緯")
-    pairs(
-        document,
-        "経緯",
-        (("だれの声から", "{{声}}"), ("困りごと", "{{困りごと}}"), ("数字", "{{現状の数字}}")),
-    )
-    part(document, "3 検討した案")
-    listing(
-        document,
-        "検討した案",
-        (
-            ("項目", "{{手段.項目}}", 26.0),
-            ("技術なし", "{{手段.技術なし}}", 48.0),
-            ("いまあるもので", "{{手段.いまあるもので}}", 48.0),
-            ("技術を使う", "{{手段.技術を使う}}", 48.0),
-        ),
-        first=True,
-    )
-    part(document, "4 ほかの自治体の取組")
-    listing(
-        document,
+COUNCIL_BRIEFING: Final[Form] = (
+    Heading("議会説明資料"),
+    Line("{{件名}}", bold=True),
+    Line("{{日付}}　{{作成課}}", right=True),
+    Part("1 要旨"),
+    Line("{{要旨}}"),
+    Part("2 この案が生まれた経緯"),
+    Pairs("経緯", {"だれの声から": "{{声}}", "困りごと": "{{困りごと}}", "数字": "{{現状の数字}}"}),
+    Part("3 検討した案"),
+    Listing("検討した案", _MEANS, first=True),
+    Part("4 ほかの自治体の取組"),
+    Listing(
         "ほかの自治体の取組",
         (
             ("事例", "{{事例.事例}}", 34.0),
@@ -193,72 +146,64 @@ def council_briefing() -> bytes:
             ("限界・反対意見", "{{事例.限界}}", 56.0),
             ("確認状態", "{{事例.確認状態}}", 20.0),
         ),
-    )
-    part(document, "5 位置づけ・財源・将来の負担")
-    pairs(
-        document,
+    ),
+    Part("5 位置づけ・財源・将来の負担"),
+    Pairs(
         "位置づけ・財源・将来の負担",
-        (
-            ("総合計画", "{{総合計画}}"),
-            ("概算", "{{概算}}"),
-            ("財源", "{{財源}}"),
-            ("体制", "{{体制}}"),
-            ("公平性", "{{公平性}}"),
-            ("リスク・個人情報", "{{リスク}}"),
-        ),
-    )
-    part(document, "6 見込む効果と確かめ方")
-    listing(document, "成果指標", _INDICATORS)
-    part(document, "7 想定される問いと答え")
-    listing(
-        document, "想定問答", (("問い", "{{議会の問い.問い}}", 60.0), ("答え", "{{議会の問い.答え}}", 110.0))
-    )
-    part(document, "出典")
-    line(document, "{{出典}}")
-    line(document, "{{生成AIの利用}}", right=True)
-    return finished(document)
+        {
+            "総合計画": "{{総合計画}}",
+            "概算": "{{概算}}",
+            "財源": "{{財源}}",
+            "体制": "{{体制}}",
+            "公平性": "{{公平性}}",
+            "リスク・個人情報": "{{リスク}}",
+        },
+    ),
+    Part("6 見込む効果と確かめ方"),
+    Listing("成果指標", _INDICATORS),
+    Part("7 想定される問いと答え"),
+    Listing("想定問答", (("問い", "{{議会の問い.問い}}", 60.0), ("答え", "{{議会の問い.答え}}", 110.0))),
+    Part("出典"),
+    Line("{{出典}}"),
+    Line("{{生成AIの利用}}", right=True),
+)
+"""議会説明資料: how the policy came about, what it does, what it costs, and what will be asked."""
 
-
-def one_page() -> bytes:
-    """A4一枚: one sheet for a talk of five minutes."""
-    document = sheet("A4一枚")
-    heading(document, "{{件名}}")
-    line(document, "{{日付}}　{{作成課}}", right=True)
-    gap(document)
-    pairs(document, "結論", (("要旨", "{{要旨}}"), ("提出先", "{{提出先}}")))
-    pairs(
-        document,
+ONE_PAGE: Final[Form] = (
+    Heading("{{件名}}"),
+    Line("{{日付}}　{{作成課}}", right=True),
+    Pairs("結論", {"要旨": "{{要旨}}", "提出先": "{{提出先}}"}),
+    Pairs(
         "中身",
-        (
-            ("だれの", "{{状況}}{{規模}}"),
-            ("どんな今を", "{{困りごと}}"),
-            ("どう変えるか", "{{価値}}"),
-            ("ここでやる理由", "{{地域の強み}}"),
-            ("やめる", "{{やめる}}"),
-            ("変える", "{{変える}}"),
-            ("つくる", "{{つくる}}"),
-        ),
-    )
-    listing(document, "成果指標", _INDICATORS)
-    pairs(
-        document,
+        {
+            "だれの": "{{状況}}{{規模}}",
+            "どんな今を": "{{困りごと}}",
+            "どう変えるか": "{{価値}}",
+            "ここでやる理由": "{{地域の強み}}",
+            "やめる": "{{やめる}}",
+            "変える": "{{変える}}",
+            "つくる": "{{つくる}}",
+        },
+    ),
+    Listing("成果指標", _INDICATORS),
+    Pairs(
         "進め方",
-        (
-            ("引っ張る職員", "{{リーダー}}"),
-            ("お金と人", "{{財源}}{{体制}}"),
-            ("日程", "{{日程}}"),
-            ("調整先と懸念", "{{調整先}}"),
-        ),
-    )
-    line(document, "{{四つの確認}}")
-    line(document, "{{生成AIの利用}}", right=True)
-    return finished(document)
+        {
+            "引っ張る職員": "{{リーダー}}",
+            "お金と人": "{{財源}}{{体制}}",
+            "日程": "{{日程}}",
+            "調整先と懸念": "{{調整先}}",
+        },
+    ),
+    Line("{{四つの確認}}"),
+    Line("{{生成AIの利用}}", right=True),
+)
+"""A4一枚: one sheet for a talk of five minutes."""
 
-
-FORMS: Final[Mapping[str, Callable[[], bytes]]] = {
-    "起案文": draft_approval,
-    "予算要求調書": budget_request,
-    "議会説明資料": council_briefing,
-    "A4一枚": one_page,
+FORMS: Final[Mapping[str, Form]] = {
+    "起案文": DRAFT_APPROVAL,
+    "予算要求調書": BUDGET_REQUEST,
+    "議会説明資料": COUNCIL_BRIEFING,
+    "A4一枚": ONE_PAGE,
 }
-"""Who makes each form, by its name."""
+"""Every form by its name."""
