@@ -1,6 +1,7 @@
 """Settings -> Advisor: the only module that names an adapter."""
 
 import getpass
+import hashlib
 import logging
 import secrets
 import time
@@ -35,6 +36,7 @@ from advisor.agent.handover import Handover
 from advisor.agent.ports import DocumentReader, Ledgers, Sessions
 from advisor.errors import AdvisorError
 from advisor.patience.price import Prices
+from advisor.resources import prompts_folder
 from advisor.settings import ModelSettings, Settings, embedding_settings, price_settings
 from advisor.settings.chosen import current_model_settings
 from advisor.words import Words
@@ -182,7 +184,13 @@ def build_handover(advisor: Advisor, ids: Ids | None = None) -> Handover:
     """What hands the consultations of `advisor` over, and takes others in."""
     from advisor.adapters.zip_archive import ZipArchive
 
-    return Handover(advisor, ZipArchive(), ids or new_id, __version__)
+    folder = prompts_folder()
+    shipped = {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+    return Handover(advisor, ZipArchive(), ids or new_id, __version__, shipped)
 
 
 def build_document_reader() -> DocumentReader:

@@ -81,13 +81,15 @@ class Handover:
         archive: Archive,
         ids: Callable[[], str],
         program: str,
+        shipped: Mapping[str, str],
         versions: PaperVersions | None = None,
     ) -> None:
-        """`program` is the version of the program."""
+        """`program` is the version of the program, `shipped` the digests of its prompts by their names."""
         self._advisor = advisor
         self._archive = archive
         self._ids = ids
         self._program = program
+        self._shipped = shipped
         self._versions = versions or NoVersions()
 
     def hand(self, id: str) -> bytes:
@@ -117,7 +119,7 @@ class Handover:
         if "md" in self._advisor.formats:
             papers["brief/企画書_手元用.md"] = self._advisor.export(session.id, "md", True, day)
         versions = {f"versions/{name}": content for name, content in self._versions.of(session.id)}
-        about_it = {"about.json": _json(about(session, self._program))}
+        about_it = {"about.json": _json(about(session, self._program, self._shipped))}
         return {"README.txt": _README.encode(), **papers, **texts, **versions, **about_it}
 
     def take(self, name: str, content: bytes) -> Session:

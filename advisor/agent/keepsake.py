@@ -2,11 +2,11 @@
 
 import csv
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from typing import Any, Final
 
-from advisor.brief.markdown import escaped
+from advisor.brief.markdown import address, escaped
 from advisor.brief.model import Brief, Claim, Origin
 from advisor.brief.shown import checked_shown, finding_shown
 from advisor.dialogue.session import Session
@@ -59,7 +59,8 @@ def sentences(brief: Brief, session: Session) -> str:
         turns = "・".join(f"t{turn}" if turn else "手で記入" for turn in claim.turns)
         notes = "・".join(map(str, claim.notes))
         worded = _models(session) if claim.plain and claim.origin != "open" else "内蔵"
-        row = (place, claim.text, _ORIGINS[claim.origin], turns, notes, claim.ask, worded, claim.plain)
+        text = claim.text or f"(要確認: {claim.about})"
+        row = (place, text, _ORIGINS[claim.origin], turns, notes, claim.ask, worded, claim.plain)
         table.writerow([_inert(each) for each in row])
     return file.getvalue()
 
@@ -91,7 +92,7 @@ def sources(brief: Brief, session: Session) -> str:
     lines = ["# 出典", "", "## 企画書の注", ""]
     for note in brief.notes:
         lines += [f"- 注{note.number} {escaped(note.title)}({CHECKED_NAMES[note.checked]})"]
-        lines += [f"  - {escaped(url)}" for url in note.urls]
+        lines += [f"  - {address(url)}" for url in note.urls]
     lines += ["", "## 相談で示した資料", ""]
     cited = {
         (each.passage, each.quote): (each, turn.number)
@@ -100,18 +101,23 @@ def sources(brief: Brief, session: Session) -> str:
     }
     for each, number in cited.values():
         told = f"{escaped(each.title)}({CHECKED_NAMES[each.checked]})発言{number}への返事"
-        lines += [f"- {told}", f"  - 「{escaped(each.quote)}」", f"  - {escaped(each.url or each.passage)}"]
+        lines += [f"- {told}", f"  - 「{escaped(each.quote)}」", f"  - {address(each.url or each.passage)}"]
     return "\n".join(lines) + "\n"
 
 
-def about(session: Session, program: str) -> dict[str, Any]:
-    """Return the versions of the program and its prompts, the models that took part, and the times."""
+def about(session: Session, program: str, shipped: Mapping[str, str]) -> dict[str, Any]:
+    """Return the versions of the program and its prompts, the models that took part, and the times.
+
+    `shipped` holds digests of the files that the program words its replies from now, `prompts` those that a language
+    model was given at the time.
+    """
     prompts = dict(pair for turn in session.turns for pair in turn.digests)
     prompts |= dict(pair for event in session.reworded for pair in event.digests)
     played = [each for turn in session.turns for each in turn.made]
     worded = [each for event in session.reworded for each in event.made]
     return {
         "program": program,
+        "shipped": dict(sorted(shipped.items())),
         "prompts": dict(sorted(prompts.items())),
         "models": {"talk": _named(played), "wording": _named(worded)},
         "kept_inside": session.inside,

@@ -48,6 +48,11 @@ def escaped(text: str) -> str:
     return re.sub(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)", r"\1\\\2", line)
 
 
+def address(url: str) -> str:
+    """Return a web address as it is, to be followed; anything else as plain text."""
+    return url if _SAFE.match(url) else escaped(url)
+
+
 def _head(brief: Brief, private: bool) -> str:
     rows = [
         ("日付・版", f"{with_era(brief.header.date) or '【要確認: 作成者】'} {brief.header.version}".strip())

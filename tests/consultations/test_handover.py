@@ -27,7 +27,7 @@ def desk(loaded: Advisor) -> tuple[Advisor, Handover]:
     """An advisor with consultations of its own, and who hands them over."""
     own = beside(loaded, exporters={"md": MarkdownFile(), "docx": WordFile()})
     taken = iter(f"taken-{at}" for at in range(9))
-    return own, Handover(own, ARCHIVE, lambda: next(taken), "1.2.3")
+    return own, Handover(own, ARCHIVE, lambda: next(taken), "1.2.3", {"b.yaml": "2", "a.yaml": "1"})
 
 
 def talked(own: Advisor) -> str:
@@ -108,7 +108,9 @@ def test_everything_a_successor_needs_is_in_it(handed: tuple[Advisor, Handover, 
     talk = files["transcript/transcript.md"].decode()
     assert "取り消した" in talk.split("ちがう話")[0]
     assert "- 渡した資料: =メモ.txt" in talk
-    assert json.loads(files["about.json"])["program"] == "1.2.3"
+    about = json.loads(files["about.json"])
+    assert about["program"] == "1.2.3"
+    assert list(about["shipped"].items()) == [("a.yaml", "1"), ("b.yaml", "2")]
     assert "<b>" not in files["transcript/worksheet.md"].decode()
 
 

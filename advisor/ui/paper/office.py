@@ -7,10 +7,11 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from advisor.agent.forms import Forms, Survey
+from advisor.brief.fields import NAMES, TEXTS
 from advisor.brief.model import Brief
 from advisor.errors import AdvisorError
 from advisor.ui import desk
-from advisor.ui.markup import el, show
+from advisor.ui.markup import Html, el, show
 from advisor.ui.paper.files import file_name
 from advisor.ui.plain import label
 
@@ -28,11 +29,29 @@ def draw_office(id: str, brief: Brief, private: bool) -> None:
                 _download(name, partial(_shipped, forms, id, name, private), brief, private, f"form-{name}")
         st.caption(
             "お使いの様式(.docx)の欄に {{件名}} {{要旨}} のような名を書いて渡すと、同じ様式のまま埋めて返します。"
-            "名の一覧は docs/templates.md にあります。ファイルは、この画面の外に出ません。"
+            "様式は、どこへも送らず、残しません。"
         )
+        with st.popover("使える名の一覧", key="form-names", type="tertiary"):
+            show(names())
         file = st.file_uploader("様式のファイル(.docx)", key="template", max_upload_size=_LARGEST)
         if file is not None:
             _own(forms, id, file, brief, private)
+
+
+def names() -> Html:
+    """Every name that a template may hold: texts, then lists with their columns."""
+    texts = [name for name in NAMES if name in TEXTS]
+    tables = [name for name in NAMES if name not in TEXTS and "." not in name]
+    columns = [name for name in NAMES if "." in name]
+    parts = (("文", texts), ("表をまるごと", tables), ("表の行のくり返し", columns))
+    rows = [
+        each for head, found in parts for each in (el("dt", head), el("dd", " ".join(map(_braced, found))))
+    ]
+    return el("dl", *rows, class_="survey")
+
+
+def _braced(name: str) -> str:
+    return f"{{{{{name}}}}}"
 
 
 def _shipped(forms: Forms, id: str, name: str, private: bool) -> bytes:

@@ -77,6 +77,7 @@ class Pairs(NamedTuple):
         grid = open_grid(document, sizes, self.told)
         for name, entry in self.rows.items():
             row = grid.add_row()
+            flag(row, "cantSplit")
             if self.height:
                 row.height = Mm(self.height)
             _head(row.cells[0], name)
