@@ -6,7 +6,7 @@ from typing import Any, TextIO
 
 from advisor.agent.advisor import Advisor
 from advisor.brief.markdown import markdown
-from advisor.brief.shown import brief_shown, checked_shown, finding_shown
+from advisor.brief.shown import brief_shown, finding_shown
 from advisor.dialogue.reading import Reading
 from advisor.dialogue.session import Session
 from advisor.dialogue.turns import Turn
@@ -126,7 +126,6 @@ class JsonChat:
             "brief": brief_shown(brief),
             "markdown": markdown(brief, private=bool(request.get("private"))),
             "findings": [finding_shown(each) for each in draft.findings],
-            **checked_shown(brief),
         }
 
 

@@ -11,9 +11,10 @@ Json = dict[str, Any]
 
 
 def brief_shown(brief: Brief) -> Json:
-    """Return the sections with their claims, the phase and the version."""
+    """Return the sections with their claims, the phase, the version, the four gates and the readability."""
     sections = [_section(each) for each in brief.sections]
-    return {"sections": sections, "phase": brief.phase, "version": brief.header.version}
+    version = brief.header.version
+    return {"sections": sections, "phase": brief.phase, "version": version, **checked_shown(brief)}
 
 
 def finding_shown(finding: Finding) -> Json:
