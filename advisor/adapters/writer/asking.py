@@ -18,6 +18,8 @@ def receive(reply: Composition, support: bool = True) -> None:
         reply.say(f"receive.{about}", only="life") or reply.say("receive.plain", only="life")
     ):
         return
+    if not holds("filled", stage) and holds("superior_now", stage) and reply.say("receive.superior"):
+        return
     said = bool(about) and reply.say(f"receive.{about}")
     if not said:
         plain = bool(about) and holds("filled", stage) and reply.say(f"receive.{about}.plain")
@@ -49,7 +51,7 @@ def _support(reply: Composition) -> None:
         "superior_now",
         "target_alone",
     ):
-        felt = condition == "own_feeling" and "r-cur-feeling" in reply.used
+        felt = condition == "own_feeling" and {"r-cur-feeling", "r-foc-brave"} & set(reply.used)
         if not felt and holds(condition, stage) and reply.say("support", only=condition):
             return
     left = [

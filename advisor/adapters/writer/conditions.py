@@ -16,6 +16,7 @@ from advisor.adapters.writer.signs import (
     USAGE,
     WISHING,
     Condition,
+    abroad,
     comers,
     contrast,
     cue,
@@ -31,8 +32,10 @@ from advisor.adapters.writer.signs import (
     open_question,
     open_rows,
     others,
+    pressed_for_time,
     said,
     technologies,
+    technology_said,
     two_money,
 )
 from advisor.adapters.writer.stage import Stage
@@ -160,9 +163,6 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     "offered_draft_last": offered_last("draft"),
     "offered_case_last": offered_last("case"),
     "offer_draft": lambda stage: stage.scene.decision.offers == "draft",
-    "number_goal": lambda stage: bool(
-        re.search(r"目標|何時間|コスト|費用|削減|件数|人数|数字|\d", stage.scene.message)
-    ),
     "own_feeling": lambda stage: bool(OWN_FEELING.search(stage.scene.message)),
     "wishing": lambda stage: bool(WISHING.search(stage.scene.message)),
     "none_needed": lambda stage: bool(
@@ -182,7 +182,9 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     "case_missed": lambda stage: any(
         turn.decision.move == "offer_case" and turn.decision.case is None for turn in stage.scene.turns
     ),
-    "limits_case": lambda stage: stage.scene.case is not None,
+    "case_abroad": abroad,
+    "pressed_for_time": pressed_for_time,
+    "technology_said": technology_said,
     "holes_left": lambda stage: bool(holes(stage)),
     "holes": lambda stage: 1 <= len(holes(stage)) <= 3,
     "draft_lead": lambda stage: bool(stage.scene.draft and stage.scene.draft.lead),

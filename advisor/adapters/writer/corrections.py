@@ -43,6 +43,12 @@ def correction(stage: Stage) -> tuple[str, str, str, str]:
     return _shown(before), _shown(after), titles[0], titles[1]
 
 
+def is_unheard(stage: Stage) -> bool:
+    """Whether the old words of a correction were never said in this consultation."""
+    old = correction(stage)[0].strip("「」")
+    return bool(old) and not any(old in message for message in stage.messages[:-1])
+
+
 def _pair(stage: Stage, old: str, new: str) -> tuple[str, str]:
     message = stage.scene.message
     spoken = list(dict.fromkeys(_AMOUNT.findall(message)))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from advisor.adapters.writer.baselines import counted_before
 from advisor.adapters.writer.facts import PLAIN
 from advisor.adapters.writer.phrasings import Phrasing
 from advisor.adapters.writer.placeholders import QUOTES, ROWS
@@ -21,9 +22,7 @@ _FEELING: Final = re.compile(
     r"つら|辛い|悲し|悔し|怖|こわ|嬉し|うれし|情けな|もどかし|歯がゆ|やるせな|切な|苦し|寂し|さびし|不安|心配"
 )
 
-_AT_HAND: Final = re.compile(
-    r"空[いきっ]|残って|建物|部屋|集会所|会議室|バス|校舎|眠って|寝て|あります|ある$|台$|か所$"
-)
+_AT_HAND: Final = re.compile(r"空[いきっ]|残って|建物|部屋|集会所|会議室|校舎|眠って|寝て")
 _POLITE: Final = re.compile(r"(?:ます|です|ません|ました|でした)$")
 
 
@@ -210,6 +209,9 @@ def _fact(name: str, text: str, stage: Stage, used: list[Quote]) -> tuple[str, Q
         return (stage.best.shown, stage.best) if stage.best and _free(stage.best, used) else ("", None)
     if name in ("左", "右"):
         return _contrast(name, stage)
+    if name == "既数":
+        told = counted_before(stage)
+        return (told.shown, told) if told else ("", None)
     if name == "名":
         return (stage.person.shown, stage.person) if stage.person else ("", None)
     return PLAIN[name](stage), None

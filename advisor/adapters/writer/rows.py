@@ -1,5 +1,6 @@
 """The official's words in rows: what a summary shows, and three ways side by side."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -25,19 +26,26 @@ LABELS: Final[dict[Slot, str]] = {
     "risks": "心配ごと",
 }
 _MOST: Final = 4
-_BRIEF: Final = 20
-"""Words of at most so many letters leave room for others of the same row."""
-_SEVERAL: Final[frozenset[Slot]] = frozenset(("customer", "strengths", "resources", "evidence", "focus"))
+_TOGETHER: Final = 56
+"""Letters that two sayings of one row may have."""
+_SEVERAL: Final[frozenset[Slot]] = frozenset(
+    ("customer", "strengths", "resources", "evidence", "focus", "measure", "value")
+)
 _PROPOSED: Final = ("pressed", "from_above", "explain")
 """A technology is put forward: it stands in the row, whatever part was settled for another before."""
+_LATELY: Final = 6
+"""Turns in which a row that was shown is remembered."""
 _LEAST: Final = 2.5
+_THINGS: Final = re.compile(
+    r"空[いきっ]|残って|集会所|会議室|校舎|郵便局|館|(?:人|社|台|か所|つ)(?:い|あ|$|、)|さん|会"
+)
 _AT_HAND: Final = (
-    "いまある場所や道具でできること(【要確認】)",
-    "いまの人や場所を生かすこと(【要確認】)",
+    "電話、郵便、すでにある場所",
+    "いまの人と場所、順番を生かす",
 )
 _GENERAL: Final = (
-    "人の手と段取りの見直し(【要確認】)",
-    "手順をやめる、減らす、入れ替える(【要確認】)",
+    "人の手と段取りで",
+    "やめる、減らす、こちらから出向く",
 )
 
 
@@ -76,6 +84,9 @@ def shown_rows(stage: Stage, slots: Iterable[Slot]) -> tuple[tuple[str, tuple[Qu
             best.text in quote.text or quote.text in best.text for _, quotes in rows for quote in quotes
         ):
             continue
+        first = stage.sentence(slot) if slot == "measure" else None
+        if first is not None and best.turn == first.turn and best.start > first.end:
+            best = first
         more = [
             each
             for each in apart(stage.row(slot), 2)
@@ -86,9 +97,21 @@ def shown_rows(stage: Stage, slots: Iterable[Slot]) -> tuple[tuple[str, tuple[Qu
             for each in more
             if (slot in _SEVERAL or each.has_number) and (slot != "customer" or "person" in each.marks)
         ]
-        quotes = (best, *second[:1]) if len(best.text) <= _BRIEF else (best,)
-        rows.append((f"・{LABELS[slot]}:" + "、".join(each.shown for each in quotes), quotes))
-    return tuple(rows)
+        quotes = tuple(sorted((best, *_beside(best, second)), key=lambda each: (each.turn, each.start)))
+        line = f"・{LABELS[slot]}:" + "、".join(each.shown for each in quotes) + _unsettled(best, slot)
+        rows.append((line, quotes))
+    told = "\n".join(turn.reply.text for turn in stage.scene.turns[-_LATELY:]).splitlines()
+    return tuple(row for row in rows if row[0] not in told) or tuple(rows)
+
+
+def _unsettled(quote: Quote, slot: Slot) -> str:
+    """A mark behind what was said with a doubt, so that it does not stand there as decided."""
+    return "(検討中)" if "hedged" in quote.marks and slot in ("focus", "measure") else ""
+
+
+def _beside(best: Quote, others: Iterable[Quote]) -> tuple[Quote, ...]:
+    """What more of the same row there is room for."""
+    return tuple(each for each in others if len(best.text) + len(each.text) <= _TOGETHER)[:1]
 
 
 def stands(quote: Quote, slot: Slot) -> bool:
@@ -99,7 +122,7 @@ def stands(quote: Quote, slot: Slot) -> bool:
 def means_rows(stage: Stage) -> tuple[tuple[str, tuple[Quote, ...]], ...]:
     """Return the three ways: without technology, with what is there, with technology."""
     without = next((stage.row(slot)[0] for slot in ("measure", "focus") if stage.row(slot)), None)
-    there = stage.row("strengths")[0] if stage.row("strengths") else None
+    there = _at_hand(stage, without)
     told = stage.row("technology_role") if stage.scene.decision.flavour not in _PROPOSED else ()
     role = told[0] if told else None
     names = [f"「{each}」" for each in _named(stage)]
@@ -115,6 +138,14 @@ def means_rows(stage: Stage) -> tuple[tuple[str, tuple[Quote, ...]], ...]:
         ),
         (f"・技術を使う:{role.shown if role else ''.join(names) or '【要確認】'}", (role,) if role else ()),
     )
+
+
+def _at_hand(stage: Stage, without: Quote | None) -> Quote | None:
+    """What is there already: another part of the plan, or a place, people or things that the official named."""
+    plan = apart((each for each in stage.row("measure") if each.kind == "文"), 3)
+    other = next((each for each in plan if without and each is not without and each.score >= _LEAST), None)
+    there = next((each for each in stage.row("strengths") if _THINGS.search(each.text)), None)
+    return there or (other if stage.scene.decision.flavour in ("from_above", "explain") else None)
 
 
 def _without(stage: Stage) -> str:

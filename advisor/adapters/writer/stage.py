@@ -10,6 +10,7 @@ from advisor.adapters.writer.people import person_in
 from advisor.adapters.writer.places import place_in
 from advisor.dialogue.counter import without_asking_back
 from advisor.dialogue.quotes import Aim, Contrast, Quote, Quoted, alone, is_repeatable, quoted
+from advisor.dialogue.quotes.framing import FRAME
 from advisor.dialogue.scene import Scene, Technology
 from advisor.dialogue.sentences import sentences
 from advisor.dialogue.suiting import steps, suits
@@ -36,8 +37,8 @@ _FIRST_TOLD: Final = ("leader", "measure", "focus", "aspiration", "value")
 """Slots whose first sentence answers."""
 _ONE_THING: Final = 60
 _TAIL: Final = re.compile(
-    r"(?:、?みたいな感じ|、?の?かなあ?|(?:では|ん?じゃ)ない(?:か(?:な|と)?)?(?=と|です|かと|存じ|思|$)|(?:なん|(?<=[るたいだなう])ん|の)?(?<!かと)(?<!ると)(?<!たと)(?<!そう)です(?:かね|わ|よね|よ|ね|か)?|っす(?:かね|よね|よ|ね)?|でございま(?:す|した)|かなって(?:思います)?|"
-    r"(?:のかな|かな)?と(?:は)?思って(?:て|います|る)|か?と(?:存じ|思い|考えてい|考えており)ます|存じます|思います|と思ったりします|やね|じゃろうね?|…)+$"
+    r"(?:、?みたいな(?:感じ)?|、?の?かなあ?|(?:では|ん?じゃ)ない(?:か(?:な|と)?)?(?=と|です|かと|存じ|思|$)|(?:なん|(?<=[るたいだなう])ん|の)?(?<!かと)(?<!ると)(?<!たと)(?<!そう)です(?:かね|わ|よね|よ|ね|か)?|っす(?:かね|よね|よ|ね)?|でございま(?:す|した)|かなって(?:思います)?|"
+    r"(?:のかな|かな)?あ?、?と(?:は)?思って(?:て|います|る|)|、?(?:と|とは)(?:思います)?(?=$)|かもしれません(?:けど|が)?|でしょう|か?と(?:存じ|思い|考えてい|考えており)ます|存じます|思います|と思ったりします|やね|じゃろうね?|…)+$"
 )
 _TECHNICAL: Final = re.compile(
     r"[ァ-ヶー]{3,}|[A-Za-z]{2,}|(?:申請|予約|決済|署名|特区|自動\w*|電子\w+|仮想\w*|機械\w*|顔認証|遠隔\w*|人工知能)$"
@@ -207,7 +208,7 @@ class Stage:
             keyed = [part for part in parts if value.key[:8] in part] if slot not in _FIRST_TOLD else []
             told = [each for each in (steps(value.text),) if each] or keyed or parts
             fit = next((part for part in told if _SHORTEST <= len(part) <= _SENTENCE or "。" in part), "")
-            fit = _TAIL.sub("", fit)
+            fit = _TAIL.sub("", FRAME.sub("", fit))
             if slot == "customer" and (len(fit) > _ONE_THING // 2 or "聞" in fit):
                 continue
             if fit and not fit.endswith(("か", "?", "?")) and is_repeatable(fit):

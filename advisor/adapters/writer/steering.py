@@ -44,12 +44,14 @@ def _technology(reply: Composition, room: bool = True, advise: bool = True) -> N
     stage = reply.stage
     if not stage.new_technologies:
         reply.say("want.no_technology")
+    elif holds("experienced", stage) and reply.say("want.experienced"):
+        return
     elif stage.carded and any(
         _named_before(stage.carded[0].name, turn.reply.text) for turn in stage.scene.turns
     ):
         reply.say("want.again")
     elif stage.carded:
-        reply.say("want.card")
+        reply.say("want.card", only="pressed_for_time" if holds("pressed_for_time", stage) else "")
         if len(stage.carded) > 1 and len(stage.new_technologies) == 2:
             reply.say("want.both")
         if stage.uncarded:
@@ -87,6 +89,7 @@ def test_the_means(reply: Composition) -> None:
         reply.line(text, *quotes)
     reply.line("")
     if flavour in ("from_above", "explain"):
+        reply.say("means.yardstick")
         reply.say("means.after", only=f"flavour.{flavour}")
     elif stage.scene.decision.offers == "draft":
         offer_draft(reply)

@@ -7,6 +7,7 @@ from typing import Final
 from advisor.dialogue.quotes.answers import Place
 from advisor.dialogue.quotes.clean import LEADING
 from advisor.dialogue.quotes.fitting import fitness
+from advisor.dialogue.quotes.framing import FRAME
 from advisor.dialogue.quotes.keyed import Keyed, keyed
 from advisor.dialogue.quotes.marking import has_number, marks, score
 from advisor.dialogue.quotes.model import WHOLE, Kind, Quote
@@ -35,6 +36,7 @@ _HEAD: Final = re.compile(
     r"^(?:(?:強いて言(?:えば|うと)|しいて言えば|一言で(?:言うと|言えば|いえば)|ひと言でいえば|正直に?(?:言うと|言えば|言って)|言ってしまえば|すみません|すいません|恐れ入りますが?|はい|ええ|いえ|うーん|えっと|えーと|そうですね(?:え|ー)?|そうだな|なるほど|やっぱり|たぶん|多分|正直|まあ|あと|それと|それから|あとは|ほかに|また|それで|そして|例えば|たとえば|"
     r"一番は|いちばんは|(?:私|僕|わし|俺|わたし)(?:は|としては|的には)|(?:私|僕|わたし)の(?:考え|思い)では|[^、。]{1,12}(?:にとっては|にとりましては|としては|といたしましては))、?)+$"
 )
+_TURN: Final = re.compile(r"(?:^|[、。])(?:でも|だけど|しかし|ところが|ただ)、?$")
 _COMMA: Final = re.compile(r"、")
 _POINTS: Final = re.compile(
     r"^(?:うち(?!側|訳)|一人は|もう一|これ|それ|あれ|この|その|あの|ここ|そこ|あそこ|こう|そう|こんな|そんな|あんな|こっち|そっち|同じ|同時|逆に|代わりに|かわりに|ただ|でも|だから|なので|しかし|けど|って|という|とか|も)"
@@ -55,7 +57,9 @@ _BESIDE: Final[dict[Slot, re.Pattern[str]]] = {
 """What a later sentence of an answer must show to be repeated for it."""
 _ASKING: Final = re.compile(r"(?:教えて|お願い|ください|知りたい|よろしく)")
 _REASON: Final = re.compile(r"[^、。]{0,6}?(?:ので|から|けえ|けん|もので)(?:[、。]|です|$)")
-_CONCEDED: Final = re.compile(r"[^、。]{0,6}?(?:けど|けれども?|のに|が)、")
+_CONCEDED: Final = re.compile(
+    r"[^、。]{0,6}?(?:けど|けれども?|のに|が)、|[^、。]{0,6}[、。](?:でも|だけど|ですが|しかし|ところが)"
+)
 _DENIED: Final = re.compile(r"(?:では|じゃ)(?:ございません|ありません|ない)$|[るく](?:ほど|わけ)ではない$")
 _INTRODUCED: Final = re.compile(
     r"(?:課|係|室|局|部|センター|事務所|館)(?:で|に|の)[^、。]{0,24}(?:して|やって|務めて)(?:い|おり)?(?:ます|る)$|(?:担当|勤務|異動|配属)(?:を|に|と)?(?:して|なって|やって)?(?:い|おり)?(?:ます|る|ました)$|^[^、。]{0,16}(?:課|係|室|局)(?:の[^、。]{0,8})?(?:です|である|だ)?$"
@@ -112,9 +116,9 @@ def stands_alone(text: Text, start: int, end: int, kind: Kind) -> bool:
 
 def _opens(before: str, span: str) -> bool:
     bare = before.strip().lstrip("「『").strip()
-    if not bare or _HEAD.match(bare) or bare.rstrip("、") in LEADING:
+    if not bare or _HEAD.match(bare) or FRAME.fullmatch(before.strip()) or bare.rstrip("、") in LEADING:
         return True
-    if not _BEFORE.search(bare):
+    if not _BEFORE.search(bare) and not _TURN.search(bare):
         return False
     return bool(_OWN_TOPIC.search(span)) or not _TOPIC.search(bare)
 
