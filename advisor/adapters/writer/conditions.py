@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from advisor.adapters.writer.rows import leaves_out
 from advisor.adapters.writer.signs import (
     DEADLINE,
     HEDGING,
@@ -150,7 +151,7 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     "comers_before": comers,
     "self_leads": lambda stage: bool(
         re.search(
-            r"(私|僕|わし|俺|自分|わたし|わたくし)(自身)?(が|で|も)(前に|引|や|担|進|動|中心)",
+            r"(私|僕|わし|俺|自分|わたし|わたくし|小職|当職|手前|小生)(自身)?(が|で|も)(前に|引|や|担|進|動|中心|務め|つとめ|勤め)",
             stage.scene.message,
         )
     ),
@@ -183,6 +184,7 @@ _CONDITIONS: Final[dict[str, Condition]] = {
         turn.decision.move == "offer_case" and turn.decision.case is None for turn in stage.scene.turns
     ),
     "case_abroad": abroad,
+    "more_rows": leaves_out,
     "pressed_for_time": pressed_for_time,
     "technology_said": technology_said,
     "holes_left": lambda stage: bool(holes(stage)),

@@ -233,7 +233,9 @@ def row_quote(name: str, stage: Stage, used: Iterable[Quote] = ()) -> Quote | No
 
 def _is_count(quote: Quote) -> bool:
     """A bare count (「186戸」) names nobody."""
-    return "amount" in quote.marks and bool(re.fullmatch(r".{0,8}|.*でいうと.*", quote.text))
+    return "amount" in quote.marks and bool(
+        re.fullmatch(r".{0,8}|.*でいうと.*|.*\d(?:人|世帯|戸|名)", quote.text)
+    )
 
 
 def _contrast(name: str, stage: Stage) -> tuple[str, Quote | None]:

@@ -31,6 +31,8 @@ _TOGETHER: Final = 56
 _SEVERAL: Final[frozenset[Slot]] = frozenset(
     ("customer", "strengths", "resources", "evidence", "focus", "measure", "value")
 )
+_STEPS: Final[frozenset[Slot]] = frozenset(("measure", "outcome"))
+"""Slots whose second sentence belongs to the answer."""
 _PROPOSED: Final = ("pressed", "from_above", "explain")
 """A technology is put forward: it stands in the row, whatever part was settled for another before."""
 _LATELY: Final = 6
@@ -39,6 +41,7 @@ _LEAST: Final = 2.5
 _THINGS: Final = re.compile(
     r"空[いきっ]|残って|集会所|会議室|校舎|郵便局|館|(?:人|社|台|か所|つ)(?:い|あ|$|、)|さん|会"
 )
+_MYSELF: Final = re.compile(r"(?:私|僕|わし|俺|自分|わたし|わたくし|小職|当職|小生)(?:自身)?が")
 _AT_HAND: Final = (
     "電話、郵便、すでにある場所",
     "いまの人と場所、順番を生かす",
@@ -51,13 +54,22 @@ _GENERAL: Final = (
 
 def since_last(stage: Stage) -> tuple[Slot, ...]:
     """Rows that changed after the last summary; all rows where none was given or nothing is new."""
+    new = _new(stage)
+    return _weightiest(new) if len(new) >= 2 else _weightiest(stage.rows)
+
+
+def leaves_out(stage: Stage) -> bool:
+    """Whether more rows are new than one summary shows."""
+    return len(_new(stage)) > _MOST
+
+
+def _new(stage: Stage) -> tuple[Slot, ...]:
     last = max(
         (turn.number for turn in stage.scene.turns if turn.decision.move in ("reflect", "draft")), default=0
     )
-    new = tuple(
+    return tuple(
         slot for slot in stage.rows if any(value.turn > last for value in stage.scene.worksheet[slot].values)
     )
-    return _weightiest(new) if len(new) >= 2 else _weightiest(stage.rows)
 
 
 def _weightiest(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
@@ -97,11 +109,23 @@ def shown_rows(stage: Stage, slots: Iterable[Slot]) -> tuple[tuple[str, tuple[Qu
             for each in more
             if (slot in _SEVERAL or each.has_number) and (slot != "customer" or "person" in each.marks)
         ]
-        quotes = tuple(sorted((best, *_beside(best, second)), key=lambda each: (each.turn, each.start)))
-        line = f"・{LABELS[slot]}:" + "、".join(each.shown for each in quotes) + _unsettled(best, slot)
+        following = stage.following(slot, best) if slot in _STEPS else None
+        beside = (following,) if following is not None else _beside(best, second)
+        quotes = tuple(sorted((best, *beside), key=lambda each: (each.turn, each.start)))
+        if slot == "leader" and _MYSELF.match(best.text):
+            rows.append((f"・{LABELS[slot]}:ご自身", ()))
+            continue
+        shown = "、".join(_with_san(each, stage) if slot == "leader" else each.shown for each in quotes)
+        line = f"・{LABELS[slot]}:{shown}{_unsettled(best, slot)}"
         rows.append((line, quotes))
     told = "\n".join(turn.reply.text for turn in stage.scene.turns[-_LATELY:]).splitlines()
     return tuple(row for row in rows if row[0] not in told) or tuple(rows)
+
+
+def _with_san(quote: Quote, stage: Stage) -> str:
+    """The name with さん where the official said so."""
+    said = any(f"{quote.text}さん" in message for message in stage.messages)
+    return f"「{quote.text}さん」" if said else quote.shown
 
 
 def _unsettled(quote: Quote, slot: Slot) -> str:

@@ -69,7 +69,8 @@ def accept_correction(reply: Composition) -> None:
         return
     groups = ("correct.done", "correct.done.new", "correct.done.plain")
     reply.say(*(("correct.done.unheard", *groups) if is_unheard(stage) else groups))
-    reply.say("correct.touch", "correct.touch.one")
+    if not is_unheard(stage):
+        reply.say("correct.touch", "correct.touch.one")
     reply.say("correct.back")
     offer_draft(reply)
     reply.ask(stage.scene.decision.asks)

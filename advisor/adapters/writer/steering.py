@@ -37,7 +37,8 @@ def turn_to_want(reply: Composition) -> None:
 
 def _opens(quote: Quote) -> bool:
     """Words other than the technology's name that are worth picking up first."""
-    return "technology" not in quote.marks and quote.kind == "文" and quote.score >= 3
+    denied = quote.text.endswith(("ない", "ません", "ございません", "なく"))
+    return "technology" not in quote.marks and quote.kind == "文" and quote.score >= 3 and not denied
 
 
 def _technology(reply: Composition, room: bool = True, advise: bool = True) -> None:
@@ -127,7 +128,8 @@ def name_the_jump(reply: Composition) -> None:
     if stage.scene.decision.about is not None and stage.scene.changes:
         receive(reply, support=False)
     reply.say("jump.three" if stage.scene.phase == 3 else "jump.two")
-    reply.say("jump.mend")
+    if not holds("pressed_for_time", stage):
+        reply.say("jump.mend")
     asks = stage.scene.decision.asks
     if asks:
         reply.say(f"jump.{asks}")

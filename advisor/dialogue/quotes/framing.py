@@ -7,12 +7,16 @@ from advisor.dialogue.quotes.model import Quote
 from advisor.dialogue.quotes.spans import HEDGE
 
 FRAME: Final = re.compile(
-    r"^(?:(?:強いて|しいて|あえて)(?:言|い)(?:えば|うと|うなら)、|(?:うーん|えーっ?と|えっと|なんか|なんて?いうか|あのー?|まあ|ええと)[…ー〜、\s]+|"
+    r"^(?:(?:お?[^、。…「」]{1,8}…)?いや、(?:(?:どっちか|どちらか)という?と|むしろ)?、?|(?:ああいう|そういう|こういう)(?:方|人|子)(?:たち)?が|(?:(?:強いて|しいて|あえて)(?:言|い)(?:えば|うと|うなら)、|(?:うーん|えーっ?と|えっと|なんか|なんて?いうか|あのー?|まあ|ええと)[…ー〜、\s]+|"
     r"(?:Target|ターゲット|対象|対象者|届けたい(?:の|相手|方)|Vision|ビジョン|Value|KPI|目標|Owner)(?:は|って|としては)、?|"
     r"(?:Vision|ビジョン|Value|Goal|ゴール|夢|願い|理想|目標|一言|ひと言|結論|要)(?:で|から)(?:言う|いう|言え|いえ|申せ|申し上げる)[とば]、?|理想を(?:言|い)(?:え|う)[ばと]、?|"
-    r"(?:したい|やりたい)こと(?:なんか|なんて|など)?(?:は|、)?(?:もう)?決まっ(?:とる|てる|ている|てます|ています)、)+"
+    r"(?:したい|やりたい)こと(?:なんか|なんて|など)?(?:は|、)?(?:もう)?決まっ(?:とる|てる|ている|てます|ています)、))+"
 )
 """What leads into an answer and is no part of it (「Visionで言うと、」「うーん…」)."""
+_NOT_BUT: Final = re.compile(
+    r"^[^、。「」]{1,14}(?:じゃな(?:い|く)て?|では?な(?:い|く)て?|やのうて|というより)、?"
+)
+"""Who is not meant (「買う人じゃなくて、つくりたい人」)."""
 _LEAST: Final = 5
 """Letters that must be left behind a lead-in."""
 
@@ -34,7 +38,7 @@ def heard_out(text: str, quote: Quote) -> Quote:
 
 def unframed(quote: Quote) -> Quote:
     """The quote without the words that only lead into it."""
-    lead = FRAME.match(quote.text)
+    lead = FRAME.match(quote.text) or (_NOT_BUT.match(quote.text) if quote.slot == "customer" else None)
     if lead is None or len(quote.text) - lead.end() < _LEAST:
         return quote
     return quote.model_copy(update={"text": quote.text[lead.end() :], "start": quote.start + lead.end()})

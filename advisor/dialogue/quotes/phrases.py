@@ -8,6 +8,8 @@ from advisor.values import Value
 from advisor.words import Word
 
 _STOPS: Final = frozenset("。!?!?\n…‥")
+_SPACES: Final = frozenset(" \u3000")
+"""Where a message sets no full stop, they end a sentence behind a kana."""
 _OPENING: Final = frozenset("「『(([【〔")
 _CLOSING: Final = frozenset("」』))]】〕")
 _NOUNISH: Final = frozenset({"名詞", "接頭辞", "接尾辞", "代名詞", "形状詞"})
@@ -78,7 +80,10 @@ def phrases(words: Sequence[Word]) -> tuple[Phrase, ...]:
             begin = index
     cuts.append((begin, len(words)))
     depth = _depths(words)
-    return tuple(_phrase(words, first, last, depth) for first, last in cuts if _holds(words, first, last))
+    loose = not any(word.surface == "。" for word in words)
+    return tuple(
+        _phrase(words, first, last, depth, loose) for first, last in cuts if _holds(words, first, last)
+    )
 
 
 def _depths(words: Sequence[Word]) -> tuple[int, ...]:
@@ -156,7 +161,7 @@ def _after_linking(words: Sequence[Word], index: int) -> bool:
     return before.tags[1] == "接続助詞" and before.surface in ("て", "で", "ば", "ちゃ")
 
 
-def _phrase(words: Sequence[Word], first: int, last: int, depth: Sequence[int]) -> Phrase:
+def _phrase(words: Sequence[Word], first: int, last: int, depth: Sequence[int], loose: bool) -> Phrase:
     core = _core(words, first, last)
     solid = [words[index] for index in range(first, last) if not is_mark(words[index])]
     marks = [words[index].surface for index in range(core, last) if is_mark(words[index])]
@@ -176,7 +181,13 @@ def _phrase(words: Sequence[Word], first: int, last: int, depth: Sequence[int]) 
         noun=noun,
         comma=comma,
         stop=any(mark[:1] in _STOPS for mark in outside)
-        or (comma and not depth[last - 1] and _takes_leave(words, core, last)),
+        or (comma and not depth[last - 1] and _takes_leave(words, core, last))
+        or (
+            loose
+            and _SPACES.issuperset(outside[-1:])
+            and "ぁ" <= solid[-1].surface[-1] <= "ん"
+            and bool(outside)
+        ),
         amount=noun
         and [word.surface for word in solid[core - first :]] in ([], ["で"])
         and any(word.tags[1] == "数詞" for word in solid),
