@@ -82,7 +82,11 @@ def _never(name: str, part: str, after: str) -> bool:
     left = _LEFT_TO_OTHERS.search(part.rstrip("。")) or (
         points and _LEFT_TO_OTHERS.search(after.rstrip("。"))
     )
-    return bool(left) or asks_back(part)
+    writing = re.search(
+        rf"{re.escape(name)}(?:で|なので|だから)[^。]{{0,10}}(?:変換|誤字|打って|書いて|話して|すみません)",
+        part,
+    )
+    return bool(left) or bool(writing) or asks_back(part)
 
 
 def _beside(name: str, part: str, after: str) -> bool:

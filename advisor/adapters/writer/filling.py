@@ -8,7 +8,7 @@ from advisor.adapters.writer.baselines import counted_before
 from advisor.adapters.writer.facts import PLAIN
 from advisor.adapters.writer.phrasings import Phrasing
 from advisor.adapters.writer.placeholders import QUOTES, ROWS
-from advisor.adapters.writer.signs import TROUBLE
+from advisor.adapters.writer.signs import SAID, TROUBLE
 from advisor.adapters.writer.stage import Stage
 from advisor.dialogue.quotes import Quote
 from advisor.dialogue.quotes.features import features
@@ -165,6 +165,7 @@ BOUND: Final[dict[str, Callable[[Quote, str], bool]]] = {
         re.search(r"人|世帯|家族|子|方|名|戸|団体|軒", quote.text)
         and not re.search(r"人で|電子|率", quote.text)
     ),
+    "same_work": lambda quote, message: bool(SAID["same_work"].search(quote.text)),
     "usage": lambda quote, message: bool(re.search(r"数|率|利用|登録", quote.text)),
 }
 """Conditions that speak about the words quoted: the quote itself must show them."""

@@ -41,7 +41,9 @@ _LEAST: Final = 2.5
 _THINGS: Final = re.compile(
     r"空[いきっ]|残って|集会所|会議室|校舎|郵便局|館|(?:人|社|台|か所|つ)(?:い|あ|$|、)|さん|会"
 )
-_MYSELF: Final = re.compile(r"(?:私|僕|わし|俺|自分|わたし|わたくし|小職|当職|小生)(?:自身)?が")
+_MYSELF: Final = re.compile(
+    r"(?:私|僕|わし|俺|自分|わたし|わたくし|小職|当職|小生)(?:自身)?(?:が(?:やり|務め|引|担|動|前)|です|だ|っす|じゃ)"
+)
 _AT_HAND: Final = (
     "電話、郵便、すでにある場所",
     "いまの人と場所、順番を生かす",
@@ -112,7 +114,9 @@ def shown_rows(stage: Stage, slots: Iterable[Slot]) -> tuple[tuple[str, tuple[Qu
         following = stage.following(slot, best) if slot in _STEPS else None
         beside = (following,) if following is not None else _beside(best, second)
         quotes = tuple(sorted((best, *beside), key=lambda each: (each.turn, each.start)))
-        if slot == "leader" and _MYSELF.match(best.text):
+        if slot == "leader" and any(
+            _MYSELF.match(value.text) for value in stage.scene.worksheet[slot].values
+        ):
             rows.append((f"・{LABELS[slot]}:ご自身", ()))
             continue
         shown = "、".join(_with_san(each, stage) if slot == "leader" else each.shown for each in quotes)

@@ -27,7 +27,9 @@ _GENERAL: Final = frozenset(
     {"DX", "デジタル", "デジタル化", "ICT", "IT", "自治体DX", "デジタル技術", "システム"}
 )
 """Words for everything digital: nothing that a card could speak of."""
-_LIGHT: Final = frozenset({"スマホ", "タブレット", "パソコン", "SNS", "Excel", "ゴーグル", "電話", "端末"})
+_LIGHT: Final = frozenset(
+    {"スマホ", "タブレット", "パソコン", "SNS", "Excel", "ゴーグル", "電話", "端末", "FAX", "ファックス"}
+)
 """Things at hand that carry another technology: named beside one, they are not what it is about."""
 _GOOD: Final = 2.0
 _ONE_THING: Final = 60

@@ -21,7 +21,7 @@ _BESIDE: Final = 44
 """Characters of a sentence that stands beside another in one row."""
 _TAIL: Final = re.compile(
     r"(?:、?みたいな(?:感じ)?(?:…[??])?|…[??]|(?<=たい)な(?:あ)?|、?の?かなあ?|(?:では|ん?じゃ)ない(?:か(?:な|と)?)?(?=と|です|かと|存じ|思|$)|(?:なん|(?<=[るたいだなう])ん|の)?(?<!かと)(?<!ると)(?<!たと)(?<!そう)です(?:かね|わ|よね|よ|ね|か)?|っす(?:かね|よね|よ|ね)?|でございま(?:す|した)|かなって(?:思います)?|"
-    r"(?:のかな|かな)?あ?、?と(?:は)?思って(?:て|います|る|)|、?(?:と|とは)(?:思います)?(?=$)|かもしれません(?:けど|が)?|でしょう|か?と(?:存じ|思い|考えてい|考えており)ます|存じます|思います|と思ったりします|やね|じゃろうね?|…)+$"
+    r"(?:のかな|かな)?あ?、?と(?:は)?思って(?:て|います|る|)|、とは?(?:思います)?(?=$)|かもしれません(?:けど|が)?|でしょう|か?と(?:存じ|思い|考えてい|考えており)ます|存じます|思います|と思ったりします|やね|じゃろうね?|…)+$"
 )
 
 
@@ -49,7 +49,7 @@ def following(value: SlotValue, slot: Slot, quote: Quote) -> Quote | None:
 
 
 def _plain(sentence: str) -> str:
-    return _TAIL.sub("", FRAME.sub("", sentence))
+    return _TAIL.sub("", FRAME.sub("", sentence)).rstrip("、")
 
 
 def _quote(fit: str, value: SlotValue, slot: Slot) -> Quote | None:
