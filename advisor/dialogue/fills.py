@@ -52,6 +52,7 @@ _APOLOGY = re.compile(
     r"^(?:わるい|わりい|ごめん|すまん)[、。]|(?:変換|誤字|打ち間違|聞き取り)[^。]{0,16}(?:すみません|ごめん|申し訳|失礼)"
 )
 """Said of the writing itself or of having been away: nothing of the matter."""
+_KEPT = re.compile(r"(?:外す|やめる|減らす|捨てる|切る|なくす)(?:気|つもり|考え)(?:は|も)?(?:な|あり|ござ)")
 _PROPOSAL = re.compile(
     r"(?:に|を|が|で)(?:し|入れ|増え|でき|なり)[^、。]{0,4}(?:たい|る(?:と思|よう|ように))"
 )
@@ -165,6 +166,8 @@ def _is_tool(text: str, reading: Reading) -> bool:
 def _says(fill: Fill) -> bool:
     """Whether a fill says what its slot asks: no greeting, and no trouble for a wish."""
     if _GREETING.search(fill.text) or _OWN_POST.search(fill.text):
+        return False
+    if fill.slot == "focus" and _KEPT.search(fill.text):
         return False
     if fill.slot == "resources":
         return bool(_MEANS.search(fill.text))

@@ -95,7 +95,10 @@ def ask_slot(reply: Composition) -> None:
     else:
         answered = answer_first(reply)
         if decision.about is not None:
-            receive(reply, support=decision.offers is None and not answered)
+            beside = not answered and holds("asks_beside", reply.stage)
+            receive(reply, support=decision.offers is None and not answered and not beside)
+            if beside:
+                reply.say("answer", only="asks_beside")
         elif not answered and not reply.say("answer", only="open_question"):
             bridge(reply)
     offer_draft(reply)

@@ -18,6 +18,7 @@ from advisor.adapters.writer.signs import (
     WISHING,
     Condition,
     abroad,
+    asks_beside,
     comers,
     contrast,
     cue,
@@ -88,9 +89,6 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     "short": lambda stage: len(stage.scene.message) < 14,
     "placed": lambda stage: stage.place != "地域",
     "long": lambda stage: len(stage.scene.message) > 24,
-    "greeting": lambda stage: bool(
-        re.match(r"(こんにち|こんばん|おはよう|はじめまして|初めまして|お世話)", stage.scene.message)
-    ),
     "dont_know": lambda stage: (
         stage.scene.reading.intent == "dont_know"
         or bool(re.search(r"(分か|わか)(ら(ない|なく|ん)|りません)|何を(考え|した|す)", stage.scene.message))
@@ -183,6 +181,7 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     "case_missed": lambda stage: any(
         turn.decision.move == "offer_case" and turn.decision.case is None for turn in stage.scene.turns
     ),
+    "asks_beside": asks_beside,
     "case_abroad": abroad,
     "more_rows": leaves_out,
     "pressed_for_time": pressed_for_time,

@@ -31,6 +31,8 @@ _TOGETHER: Final = 56
 _SEVERAL: Final[frozenset[Slot]] = frozenset(
     ("customer", "strengths", "resources", "evidence", "focus", "measure", "value")
 )
+_COUNTED: Final[frozenset[Slot]] = frozenset(("evidence",))
+"""Slots of which the latest is shown first."""
 _STEPS: Final[frozenset[Slot]] = frozenset(("measure", "outcome"))
 """Slots whose second sentence belongs to the answer."""
 _PROPOSED: Final = ("pressed", "from_above", "explain")
@@ -41,6 +43,9 @@ _LEAST: Final = 2.5
 _THINGS: Final = re.compile(
     r"空[いきっ]|残って|集会所|会議室|校舎|郵便局|館|(?:人|社|台|か所|つ)(?:い|あ|$|、)|さん|会"
 )
+_INSIDE: Final = re.compile(r"職員|係の|係員|当係|庶務|担当者")
+_AT_DESK: Final = ("いまの台帳や予定表で", "手順をやめる、減らす、まとめる")
+"""The two ways where those served sit in the office itself."""
 _MYSELF: Final = re.compile(
     r"(?:私|僕|わし|俺|自分|わたし|わたくし|小職|当職|小生)(?:自身)?(?:が(?:やり|務め|引|担|動|前)|です|だ|っす|じゃ)"
 )
@@ -85,45 +90,61 @@ def _weightiest(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
 
 
 def shown_rows(stage: Stage, slots: Iterable[Slot]) -> tuple[tuple[str, tuple[Quote, ...]], ...]:
-    """Return (line, its quotes) for each slot: one or two quotes in the official's words."""
+    """Return (line, its quotes) for each slot: one or two quotes in the official's words; no line shown lately."""
     rows: list[tuple[str, tuple[Quote, ...]]] = []
     for slot in slots:
-        whole = (
-            stage.sentence(slot)
-            if any(steps(value.text) for value in stage.scene.worksheet[slot].values)
-            else None
-        )
-        best = whole or next((each for each in stage.row(slot) if stands(each, slot)), stage.sentence(slot))
-        if best is None or any(
-            best.text in quote.text or quote.text in best.text for _, quotes in rows for quote in quotes
-        ):
-            continue
-        first = stage.sentence(slot) if slot == "measure" else None
-        if first is not None and best.turn == first.turn and best.start > first.end:
-            best = first
-        more = [
-            each
-            for each in apart(stage.row(slot), 2)
-            if each is not best and each.score >= max(4.0, best.score - 3)
-        ]
-        second = [
-            each
-            for each in more
-            if (slot in _SEVERAL or each.has_number) and (slot != "customer" or "person" in each.marks)
-        ]
-        following = stage.following(slot, best) if slot in _STEPS else None
-        beside = (following,) if following is not None else _beside(best, second)
-        quotes = tuple(sorted((best, *beside), key=lambda each: (each.turn, each.start)))
-        if slot == "leader" and any(
-            _MYSELF.match(value.text) for value in stage.scene.worksheet[slot].values
-        ):
-            rows.append((f"・{LABELS[slot]}:ご自身", ()))
-            continue
-        shown = "、".join(_with_san(each, stage) if slot == "leader" else each.shown for each in quotes)
-        line = f"・{LABELS[slot]}:{shown}{_unsettled(best, slot)}"
-        rows.append((line, quotes))
+        quotes = _quotes(stage, slot)
+        if quotes and not any(_alike(quotes[0], quote) for _, shown in rows for quote in shown):
+            rows.append((_line(stage, slot, quotes), quotes))
     told = "\n".join(turn.reply.text for turn in stage.scene.turns[-_LATELY:]).splitlines()
     return tuple(row for row in rows if row[0] not in told) or tuple(rows)
+
+
+def _alike(quote: Quote, other: Quote) -> bool:
+    return quote.text in other.text or other.text in quote.text
+
+
+def _quotes(stage: Stage, slot: Slot) -> tuple[Quote, ...]:
+    """The words that stand for a slot, and what stands beside them, in the order in which they were said."""
+    best = _best(stage, slot)
+    if best is None:
+        return ()
+    following = stage.following(slot, best) if slot in _STEPS else None
+    beside = (following,) if following is not None else _beside(best, _second(stage, slot, best))
+    return tuple(sorted((best, *beside), key=lambda each: (each.turn, each.start)))
+
+
+def _best(stage: Stage, slot: Slot) -> Quote | None:
+    sentence = stage.sentence(slot)
+    if any(steps(value.text) for value in stage.scene.worksheet[slot].values):
+        return sentence
+    fits = [each for each in stage.row(slot) if stands(each, slot)]
+    if slot in _COUNTED:
+        fits.sort(key=lambda each: -each.turn)
+    best = next(iter(fits), sentence)
+    late = best is not None and sentence is not None and best.turn == sentence.turn
+    return sentence if slot == "measure" and late and best.start > sentence.end else best  # type: ignore[union-attr]
+
+
+def _second(stage: Stage, slot: Slot, best: Quote) -> list[Quote]:
+    """Other words of the slot that are worth a place beside the best."""
+    more = [
+        each
+        for each in apart(stage.row(slot), 2)
+        if each is not best and each.score >= max(4.0, best.score - 3)
+    ]
+    return [
+        each
+        for each in more
+        if (slot in _SEVERAL or each.has_number) and (slot != "customer" or "person" in each.marks)
+    ]
+
+
+def _line(stage: Stage, slot: Slot, quotes: tuple[Quote, ...]) -> str:
+    if slot == "leader" and any(_MYSELF.match(value.text) for value in stage.scene.worksheet[slot].values):
+        return f"・{LABELS[slot]}:ご自身"
+    shown = "、".join(_with_san(each, stage) if slot == "leader" else each.shown for each in quotes)
+    return f"・{LABELS[slot]}:{shown}{_unsettled(quotes[0], slot)}"
 
 
 def _with_san(quote: Quote, stage: Stage) -> str:
@@ -155,13 +176,19 @@ def means_rows(stage: Stage) -> tuple[tuple[str, tuple[Quote, ...]], ...]:
     role = told[0] if told else None
     names = [f"「{each}」" for each in _named(stage)]
     card = _without(stage)
+    served = " ".join(value.text for value in stage.scene.worksheet["customer"].values)
+    at_hand, general = (
+        _AT_DESK
+        if _INSIDE.search(served)
+        else (_AT_HAND[stage.seed % len(_AT_HAND)], _GENERAL[stage.seed % len(_GENERAL)])
+    )
     return (
         (
-            f"・技術なし:{without.shown if without else card or _GENERAL[stage.seed % len(_GENERAL)]}",
+            f"・技術なし:{without.shown if without else card or general}",
             (without,) if without else (),
         ),
         (
-            f"・いまあるもので:{there.shown if there else _AT_HAND[stage.seed % len(_AT_HAND)]}",
+            f"・いまあるもので:{there.shown if there else at_hand}",
             (there,) if there else (),
         ),
         (f"・技術を使う:{role.shown if role else ''.join(names) or '【要確認】'}", (role,) if role else ()),

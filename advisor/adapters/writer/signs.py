@@ -5,8 +5,10 @@ from collections.abc import Callable
 from typing import Final
 
 from advisor.adapters.writer.stage import Stage
+from advisor.dialogue.asked import asked_of_us, asks_us
 from advisor.dialogue.cues import cues
 from advisor.dialogue.quotes import apart
+from advisor.dialogue.sentences import sentences
 from advisor.framework.slots import SLOT_KEEPERS, Slot
 
 Condition = Callable[[Stage], bool]
@@ -88,6 +90,7 @@ SAID: Final[dict[str, re.Pattern[str]]] = {
     "experienced": re.compile(
         r"実証(?:は|も)?(?:済|終わ|やり|し)|\d+(?:期|年|回)[^。]{0,4}(?:回して|やって|続けて|動かして)|(?:もう|すでに|既に)[^。]{0,10}(?:入れて|使って|動いて|運用して)(?:い|お)?(?:ます|る)"
     ),
+    "greeting": re.compile(r"^(?:こんにち|こんばん|おはよう|はじめまして|初めまして|お世話)"),
     "freed_money": re.compile(r"\d[\d,.]*[億万千]+円?(?:が|も|は)?[^。、]{0,6}(?:浮|空|かか)"),
     "lost_thread": re.compile(r"(?:何|なん)の(?:話|はなし)(?:でした|だった|やった)|どこまで(?:話|行|進)"),
 }
@@ -227,6 +230,13 @@ def open_question(stage: Stage) -> bool:
     """The official asks something, in so many words, that no other answer takes up, and tells nothing."""
     filled = any(change.values for change in stage.scene.changes)
     return not filled and "asks" in stage.scene.cues and "interrogates" in stage.scene.cues
+
+
+def asks_beside(stage: Stage) -> bool:
+    """The official answers, and ends with a question to us that nothing else takes up."""
+    parts = sentences(stage.scene.message)
+    filled = any(change.values for change in stage.scene.changes)
+    return filled and len(parts) > 1 and asks_us(parts[-1]) and not asked_of_us(parts[-1])
 
 
 def holes(stage: Stage) -> tuple[Slot, ...]:

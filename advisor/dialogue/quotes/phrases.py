@@ -8,8 +8,6 @@ from advisor.values import Value
 from advisor.words import Word
 
 _STOPS: Final = frozenset("。!?!?\n…‥")
-_SPACES: Final = frozenset(" \u3000")
-"""Where a message sets no full stop, they end a sentence behind a kana."""
 _OPENING: Final = frozenset("「『(([【〔")
 _CLOSING: Final = frozenset("」』))]】〕")
 _NOUNISH: Final = frozenset({"名詞", "接頭辞", "接尾辞", "代名詞", "形状詞"})
@@ -182,16 +180,16 @@ def _phrase(words: Sequence[Word], first: int, last: int, depth: Sequence[int], 
         comma=comma,
         stop=any(mark[:1] in _STOPS for mark in outside)
         or (comma and not depth[last - 1] and _takes_leave(words, core, last))
-        or (
-            loose
-            and _SPACES.issuperset(outside[-1:])
-            and "ぁ" <= solid[-1].surface[-1] <= "ん"
-            and bool(outside)
-        ),
+        or (loose and last < len(words) and _is_apart(words[last - 1], words[last])),
         amount=noun
         and [word.surface for word in solid[core - first :]] in ([], ["で"])
         and any(word.tags[1] == "数詞" for word in solid),
     )
+
+
+def _is_apart(word: Word, following: Word) -> bool:
+    """Whether a space stands between, behind a kana: where a message sets no full stop, it ends a sentence."""
+    return following.start > word.end and "ぁ" <= word.surface[-1] <= "ん"
 
 
 def _takes_leave(words: Sequence[Word], core: int, last: int) -> bool:

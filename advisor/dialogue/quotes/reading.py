@@ -22,13 +22,13 @@ _WORTH = 0.7
 _FIRST = 1.5
 """An answer begins with what answers; reasons and examples follow."""
 _ANSWERED_FIRST: frozenset[Slot] = frozenset(
-    ("aspiration", "customer", "value", "focus", "measure", "strengths", "leader")
+    ("aspiration", "customer", "value", "focus", "measure", "strengths", "leader", "resources")
 )
 _WHOLE_SENTENCE = 0.8
 """A short sentence is repeated whole rather than only the part of it that the reader took."""
 _TURNS: dict[Slot, re.Pattern[str]] = {
     "aspiration": re.compile(
-        r"(?<![^、。…\s])([一-龥ぁ-んァ-ヶー]{6,20})だったら(?:いい|良い|よい|うれし|嬉し)"
+        r"(?<![^、。…\s])([一-龥ぁ-んァ-ヶー]{6,20}だったら(?:いい|良い|よい|うれしい|嬉しい))"
     ),
     "focus": re.compile(r"(?<![^、。…\s])([一-龥ぁ-んァ-ヶー]{4,14}のは、?もう(?:いい|いらない|やめよう))"),
 }
