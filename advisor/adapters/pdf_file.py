@@ -17,12 +17,19 @@ class PdfFile:
 
         Raises AdvisorError where the typesetter or a Japanese font is not installed.
         """
+        self.check()
+        from advisor.adapters.pdf.setting import set_paper
+
+        return set_paper(brief if private else handed_up(brief), private)
+
+    def check(self) -> None:
+        """Raise AdvisorError where the typesetter or a Japanese font is not installed."""
         if find_spec("typst") is None:
             raise AdvisorError(
                 "PDFを作る部品(typst)が入っていません",
                 "",
                 "「pip install 'nanishitai[pdf]'」で入れるか、Word(.docx)で書き出してWordでPDFにしてください",
             )
-        from advisor.adapters.pdf.setting import set_paper
+        from advisor.adapters.pdf.fonts import refuse_without_fonts
 
-        return set_paper(brief if private else handed_up(brief), private)
+        refuse_without_fonts()

@@ -7,7 +7,7 @@ from advisor.agent.casting import Models, Players
 from advisor.agent.clock import Clock, Ids
 from advisor.agent.door import let_in, let_in_document, refuse_nothing
 from advisor.agent.drafting import Draft, drafted, session_phase
-from advisor.agent.ports import Exporter, Library, Sessions
+from advisor.agent.ports import Demanding, Exporter, Library, Sessions
 from advisor.agent.rewording import once_a_time, reworded
 from advisor.agent.screen import StoredScreen
 from advisor.agent.tracing import SILENT
@@ -241,6 +241,16 @@ class Advisor(Book):
         """The draft without the rewordings of language models."""
         wanted = session.plus(PlainWording(at=self._clock(), value=True))
         return drafted(wanted, self.library, self._words, self._clock()[:10])
+
+    def unready(self, format: str) -> AdvisorError | None:
+        """Why a format cannot be written on this machine, or None; no file is made."""
+        exporter: object = self._exporters.get(format)
+        try:
+            if isinstance(exporter, Demanding):
+                exporter.check()
+        except AdvisorError as error:
+            return error
+        return None
 
     def export(self, id: str, format: str, private: bool = False) -> bytes:
         """The brief as a file; `private` keeps all origins and the record."""

@@ -41,7 +41,10 @@ def test_the_findings_say_why_and_what_to_do(visit: Visit) -> None:
 def test_every_format_can_be_taken_along_in_both_copies(visit: Visit) -> None:
     visit.press("opening-2").go("paper")
     labels = [each.proto.label for each in visit.app.get("download_button")]
-    assert labels == ["Word(.docx)", "Markdown(.md)"]
+    assert labels == [
+        "Word(.docx)", "PDF(.pdf)", "PowerPoint(.pptx)", "Excel(.xlsx)", "Markdown(.md)", "JSON(.json)",
+    ]  # fmt: skip
+    assert "会議に出す一枚のポンチ絵" in visit.words
 
 
 def test_both_pictures_of_the_paper_have_words(visit: Visit) -> None:

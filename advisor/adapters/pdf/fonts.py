@@ -42,6 +42,12 @@ def faces(families: frozenset[str]) -> Faces:
     return Faces(mincho=(mincho or gothic)[:3], gothic=(gothic or mincho)[:3])
 
 
+def refuse_without_fonts() -> None:
+    """Raise AdvisorError where no Japanese font is there; the machine's are searched only without our own."""
+    if not _folders():
+        faces(frozenset(found_fonts().families()))
+
+
 @cache
 def found_fonts() -> Any:
     """The fonts that Typst may embed: our own package's before the machine's."""
