@@ -127,6 +127,12 @@ def _holes(brief: Brief) -> Box:
     """How many points are open, and which of them first."""
     table = next(iter(brief.section("open").tables), None)
     rows = [] if table is None else list(zip(table.heads or ("",) * len(table.rows), table.rows, strict=True))
-    urgent = [f"★{written(row[0], False)}({written(row[1], False)})" for head, row in rows if head]
+    urgent = [f"★{_point(row)}" for head, row in rows if head]
     count = f"{len(rows)}件" + (f"(うち提出の前に確かめること★{len(urgent)}件)" if urgent else "")
     return Box(name="【要確認】", lines=(count, *urgent))
+
+
+def _point(row: Sequence[Sequence[Claim]]) -> str:
+    """What is open, and who could tell in brackets."""
+    what, *who = [written(cell, False) for cell in row[:2]]
+    return f"{what}({who[0]})" if who and who[0] else what

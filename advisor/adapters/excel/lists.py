@@ -25,7 +25,12 @@ def add_logic(book: Book, brief: Brief, private: bool) -> None:
     tables = brief.section("logic").tables
     columns = tables[0].columns if tables else ("投入", "活動", "産出", "行動の変化", "状態の変化")
     steps = [
-        [written((claim,), private) for table in tables for row in table.rows for claim in row[at]]
+        [
+            written((claim,), private)
+            for table in tables
+            for row in table.rows
+            for claim in (row[at] if at < len(row) else ())
+        ]
         for at in range(len(columns))
     ]
     sheet = book.sheet(LOGIC, (30,) * len(columns))

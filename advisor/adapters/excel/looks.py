@@ -16,6 +16,8 @@ LONGEST: Final = 16_000
 A4: Final = 9
 A3: Final = 8
 """Papers by the numbers of Excel."""
+_DEFAULT: Final = 8.43
+"""Digits of a column whose width nobody set."""
 _DIGITS: Final = 2.1
 """Digits that a full-width letter takes."""
 _LINE_HEIGHT: Final = 15.0
@@ -82,9 +84,12 @@ class Sheet:
         if shown:
             self.page.write_string(row, column, shown, self.book.looks[dressed])
             if look in _WRAPPED:
-                self.heighten(row, shown, self._widths[column])
+                self.heighten(row, shown, self._width(column))
         else:
             self.blank(row, column, look)
+
+    def _width(self, column: int) -> float:
+        return self._widths[column] if column < len(self._widths) else _DEFAULT
 
     def heighten(self, row: int, words: str, width: float) -> None:
         """Make a row as high as its longest cell, for programs that do not; a row of one line is left to them."""

@@ -15,7 +15,7 @@ _TEMPLATE: Final = Path(__file__).with_name("paper.typ")
 _STAMP: Final = 946_684_800
 """Seconds of a fixed time (2000-01-01), so that one paper makes one file."""
 _STANDARD: Final = "ua-1"
-_TRIES: Final = 4
+_TRIES: Final = 3
 """A report of missing letters need not name all of them at once."""
 _OTHERWISE: Final = "Word(.docx)で書き出し、WordでPDFにしてください"
 
@@ -23,31 +23,32 @@ _OTHERWISE: Final = "Word(.docx)で書き出し、WordでPDFにしてくださ�
 def set_paper(brief: Brief, private: bool) -> bytes:
     """Return a finished copy as the bytes of a PDF (PDF/UA-1: tagged, titled, its pictures told).
 
-    Letters that no font here can draw are named by their code points.
+    Letters that no font here can draw are named by their code points; where the standard still refuses the letters
+    (a sound mark that stands alone), the file is tagged without its name.
     """
     import typst
 
     fonts = found_fonts()
     chosen = faces(frozenset(fonts.families()))
-    words: Any = data(brief, private)
-    trouble = ""
-    for _ in range(_TRIES):
+    words: Any = {**data(brief, private), "fonts": chosen.model_dump()}
+    trouble, pieces = "", tuple[str, ...]()
+    for standards in (*([_STANDARD],) * _TRIES, []):
+        if trouble and standards and not pieces:
+            continue
         try:
-            return _compiled(typst, fonts, {**words, "fonts": chosen.model_dump()})
+            words = named(pieces, words)
+            return _compiled(typst, fonts, words, standards)
         except typst.TypstError as error:
             trouble = str(error.message)
             pieces = reported(str(error.diagnostic))
-            if not pieces:
-                break
-            words = named(pieces, words)
     raise AdvisorError("PDFを組めませんでした", trouble[:200], _OTHERWISE)
 
 
-def _compiled(typst: Any, fonts: Any, words: dict[str, Any]) -> bytes:
+def _compiled(typst: Any, fonts: Any, words: dict[str, Any], standards: list[str]) -> bytes:
     """Set the paper once; a compiler that has failed does not serve again."""
     inputs = {"paper": json.dumps(words)}
     compiler = typst.Compiler(_template(), root=_TEMPLATE.parent, font_paths=fonts, sys_inputs=inputs)
-    return bytes(compiler.compile(format="pdf", pdf_standards=[_STANDARD], timestamp=_STAMP))
+    return bytes(compiler.compile(format="pdf", pdf_standards=standards, timestamp=_STAMP))
 
 
 @cache
