@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from advisor.adapters.powerpoint.fitting import LEADING, POINTS, first_lines, room, wrapped
+from advisor.adapters.powerpoint.fitting import LEADING, POINTS, first_lines, lines_of, room
 from advisor.adapters.powerpoint.shapes import INSET, Area, grid, tell, write_cell
 from advisor.adapters.word.widths import widths
 from advisor.values import Value
@@ -49,7 +49,7 @@ def _height(row: tuple[str, ...], columns: Sequence[float], size: float) -> floa
 
 
 def _lines(text: str, width: float, size: float) -> int:
-    return len(wrapped(text, _room(width, size)))
+    return lines_of((text,), width - 2 * INSET, size)
 
 
 def _room(width: float, size: float) -> float:

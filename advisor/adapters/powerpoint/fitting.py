@@ -5,13 +5,17 @@ Widths are upper bounds over the fonts of Japanese offices, so that a text that 
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 from typing import Final, NamedTuple
 
 POINTS: Final = 72 / 25.4
 """Points of a millimetre."""
 LEADING: Final = 1.25
 """Height of a line, in sizes of its letters."""
+_MANY: Final = 100
+"""More lines than any shape of a page has."""
 MORE: Final = "…(続きはノート)"
 
 _WIDE: Final = frozenset("mMwW@%&")
@@ -33,6 +37,7 @@ class Fitted(NamedTuple):
     cut: bool
 
 
+@lru_cache(maxsize=8192)
 def advance(char: str) -> float:
     """The most a letter takes, in sizes of the letters."""
     if char == _BASMALA:
@@ -49,35 +54,42 @@ def advance(char: str) -> float:
     return 1.0
 
 
+@lru_cache(maxsize=8192)
 def length(text: str) -> float:
     """The most a text takes on one line, in sizes of its letters; Latin words stand apart from Japanese ones."""
     return sum(map(advance, text)) + 2 * _APART * len(_LATIN.findall(text))
 
 
-def wrapped(text: str, room: float) -> list[str]:
+def wrapped(text: str, room: float) -> Iterator[str]:
     """Break a text into lines of at most `room` sizes, no line beginning with 「。」 or ending with 「「」."""
-    lines, line, used = [], "", 0.0
+    line, used = "", 0.0
     for token in _tokens(text, room):
         wide = length(token)
         if line and used + wide > room:
-            lines.append(line)
+            yield line
             line, used = "", 0.0
         line, used = line + token, used + wide
-    return [*lines, line]
+    yield line
 
 
-def _tokens(text: str, room: float) -> list[str]:
+def _tokens(text: str, room: float) -> Iterator[str]:
     """Pieces that are not broken: a letter with what clings to it, a Latin word as long as it fits a line."""
-    found = []
     for match in _TOKEN.finditer(text):
         token = match.group()
-        found += [token] if length(token) <= room else list(token)
-    return found
+        if length(token) <= room:
+            yield token
+        else:
+            yield from token
 
 
 def lines_of(texts: Sequence[str], width: float, size: float) -> int:
-    """How many lines paragraphs take in `width` millimetres at `size` points."""
-    return sum(len(wrapped(text, room(width, size))) for text in texts)
+    """How many lines paragraphs take in `width` millimetres at `size` points; of very many only about how many."""
+    space = room(width, size)
+    total = 0
+    for text in texts:
+        least = int(length(text) / space)
+        total += least if least > _MANY else sum(1 for _ in wrapped(text, space))
+    return total
 
 
 def room(width: float, size: float) -> float:
@@ -107,7 +119,7 @@ def first_lines(texts: Sequence[str], space: float, count: int) -> tuple[str, ..
     kept: list[str] = []
     left = count
     for text in texts:
-        lines = wrapped(text, space)
+        lines = list(islice(wrapped(text, space), left))
         if len(lines) >= left:
             last = _shortened(lines[left - 1], space)
             return (*kept, "".join(lines[: left - 1]) + last)

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any, Final
 
 from pptx import Presentation
+from pptx.opc.package import XmlPart
+from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as File
 from pptx.util import Mm
@@ -43,8 +45,16 @@ def speak_japanese(file: File) -> None:
     """Set the fonts of every theme of the file, that of the notes included."""
     for part in file.part.package.iter_parts():
         if "/theme/" in part.partname:
-            blob = _LATIN.sub(f'<a:latin typeface="{FONT}"/><a:ea typeface="{FONT}"/>'.encode(), part.blob)
-            part._blob = _JAPANESE.sub(rb"\g<1>" + FONT.encode() + rb"\g<2>", blob)
+            _speak_japanese(part)
+
+
+def _speak_japanese(part: Any) -> None:
+    fonts = f'<a:latin typeface="{FONT}"/><a:ea typeface="{FONT}"/>'.encode()
+    blob = _JAPANESE.sub(rb"\g<1>" + FONT.encode() + rb"\g<2>", _LATIN.sub(fonts, part.blob))
+    if isinstance(part, XmlPart):
+        part._element = parse_xml(blob)
+    else:
+        part._blob = blob
 
 
 def _scale(file: File) -> None:
