@@ -1,14 +1,12 @@
 """Japanese fonts to embed: those that come with the program, else those of the machine."""
 
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
 from advisor.errors import AdvisorError
 from advisor.values import Value
 
-_PACKAGE: Final = "pylopdf_fonts_jp"
 MINCHO: Final = (
     "Noto Serif JP", "Noto Serif CJK JP", "BIZ UDMincho", "BIZ UDPMincho", "Yu Mincho", "YuMincho", "Hiragino Mincho ProN",
     "Hiragino Mincho Pro", "IPAexMincho", "IPAMincho", "MS Mincho", "MS PMincho",
@@ -59,5 +57,9 @@ def found_fonts() -> Any:
 
 
 def _folders() -> tuple[Path, ...]:
-    spec = find_spec(_PACKAGE)
-    return (Path(spec.origin).parent,) if spec is not None and spec.origin else ()
+    """The folder of the fonts that come with the program, where they were installed."""
+    try:
+        import pylopdf_fonts_jp
+    except ImportError:
+        return ()
+    return (pylopdf_fonts_jp.sans_path().parent,)
