@@ -94,7 +94,7 @@ def open_advisor(
         sessions=sessions or database,
         clock=clock,
         ids=ids or new_id,
-        exporters=_exporters(),
+        exporters=exporters(),
         owner=settings.owner or system_user(),
     )
 
@@ -111,7 +111,7 @@ def open_advisor(
     return Opened(advisor, connect)
 
 
-def _exporters() -> dict[str, Exporter]:
+def exporters() -> dict[str, Exporter]:
     """The formats of the paper, the most asked for first; their libraries are loaded when one is made."""
     return {
         "docx": WordFile(),

@@ -113,14 +113,12 @@ def test_a_paper_is_written_in_the_format_that_is_asked_for(
     assert (tmp_path / "paper").read_bytes().startswith(begins)
 
 
-def test_every_format_of_the_command_line_has_an_exporter_and_can_be_written_here() -> None:
+def test_every_format_of_the_command_line_is_offered_and_one_that_cannot_be_written_says_why(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     offered = bootstrap.build(Settings(vectors=False), sessions=MemorySessions(ticking()))
     assert {each.value for each in Format} == set(offered.formats) == set(EXPORTERS)
     assert [format for format in offered.formats if offered.unready(format) is not None] == []
-
-
-def test_a_format_that_cannot_be_written_here_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
-    offered = bootstrap.build(Settings(vectors=False), sessions=MemorySessions(ticking()))
     monkeypatch.setattr("advisor.adapters.pdf_file.find_spec", lambda name: None)
     error = offered.unready("pdf")
     assert error is not None
