@@ -28,25 +28,21 @@ _FORMATS: Final[dict[str, _Format]] = {
         f"{_OFFICE}.wordprocessingml.document",
         ":material/description:",
     ),
-    "pdf": _Format(
-        "PDF(.pdf)", "そのまま配る。どの機械でも同じ見た目", "application/pdf", ":material/picture_as_pdf:"
-    ),
+    "pdf": _Format("PDF(.pdf)", "同じ見た目のまま、人に配る", "application/pdf", ":material/picture_as_pdf:"),
     "pptx": _Format(
         "PowerPoint(.pptx)",
-        "会議に出す一枚のポンチ絵。図形は直せる",
+        "会議に出す一枚のポンチ絵",
         f"{_OFFICE}.presentationml.presentation",
         ":material/co_present:",
     ),
     "xlsx": _Format(
         "Excel(.xlsx)",
-        "指標と要確認を、式で確かめながら埋める",
+        "指標と要確認を式で埋める",
         f"{_OFFICE}.spreadsheetml.sheet",
         ":material/table_view:",
     ),
     "md": _Format("Markdown(.md)", "メールや掲示板に貼る", "text/markdown", ":material/article:"),
-    "json": _Format(
-        "JSON(.json)", "控え。あとで同じ企画書に戻せる", "application/json", ":material/data_object:"
-    ),
+    "json": _Format("JSON(.json)", "控え。同じ企画書に戻せる", "application/json", ":material/data_object:"),
 }
 _KEPT: Final = 40
 

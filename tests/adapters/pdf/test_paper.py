@@ -8,6 +8,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 import advisor.adapters.pdf.fonts
+from advisor.adapters.pdf.fact import pdf
 from advisor.adapters.pdf.fonts import GOTHIC, MINCHO, faces, refuse_without_fonts
 from advisor.adapters.pdf.missing import named, reported
 from advisor.adapters.pdf_file import PdfFile
@@ -172,6 +173,12 @@ def test_a_missing_typesetter_is_refused_with_what_to_do(
     with pytest.raises(AdvisorError) as error:
         PdfFile().export(island_paper)
     assert "pip install" in error.value.do
+    assert (pdf().ok, pdf().hint) == (False, f"{error.value.do}。")
+
+
+def test_an_examination_says_that_papers_can_be_set_here() -> None:
+    assert pdf().ok
+    assert pdf().value.startswith("作れます")
 
 
 def test_every_page_holds_ink_to_its_margins_and_no_further(island_paper: Brief, tmp_path: Path) -> None:
