@@ -19,6 +19,7 @@ HEIGHT: Final = 210.0
 """Millimetres of A4 landscape."""
 FONT: Final = "游ゴシック"
 _TITLE_ONLY: Final = 5
+_DROPPED: Final = ("/thumbnail", "/printerSettings")
 _PROPERTY: Final = 250
 """Characters of a property of the file (PowerPoint takes 255)."""
 _UNDATED: Final = datetime(2000, 1, 1)
@@ -32,6 +33,7 @@ def empty_file(brief: Brief, title: str) -> File:
     _scale(file)
     file.slide_width, file.slide_height = Mm(WIDTH), Mm(HEIGHT)
     _one_layout(file)
+    _drop_leftovers(file)
     describe(file, brief, title)
     return file
 
@@ -73,6 +75,14 @@ def _one_layout(file: File) -> None:
     for layout in list(file.slide_layouts):
         if layout is not kept:
             file.slide_layouts.remove(layout)
+
+
+def _drop_leftovers(file: File) -> None:
+    """Leave out the template's picture of an empty page and its printer."""
+    package: Any = file.part.package
+    for relations in (package._rels, file.part.rels):
+        for key in [key for key, each in relations.items() if each.reltype.endswith(_DROPPED)]:
+            relations.pop(key)
 
 
 def describe(file: File, brief: Brief, title: str) -> None:
