@@ -70,7 +70,7 @@ licences: $(VENV)/run.stamp ## THIRD_PARTY.md の表を作り直します (rebui
 
 lock: $(VENV)/test.stamp ## 版を固め直します (resolve the pins again)
 	$(PIP) install -q uv
-	$(BIN)/uv pip compile $(LOCKING) --extra build pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile $(LOCKING) --extra build --extra pdf pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile $(LOCKING) --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 LOCKING := -q --no-config --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \

@@ -34,8 +34,12 @@ DataOption = Annotated[
 class Format(StrEnum):
     """Formats of the brief."""
 
-    md = "md"
     docx = "docx"
+    pdf = "pdf"
+    pptx = "pptx"
+    xlsx = "xlsx"
+    md = "md"
+    json = "json"
 
 
 def main() -> None:
@@ -116,7 +120,14 @@ def chat(
 @app.command()
 def brief(
     session: Annotated[str, typer.Argument(help="相談の番号(advisor list で見られます)")],
-    format: Annotated[Format, typer.Option("--format", "-f", help="形式")] = Format.md,
+    format: Annotated[
+        Format,
+        typer.Option(
+            "--format",
+            "-f",
+            help="形式: docx(直して回す) pdf(配る) pptx(一枚のポンチ絵) xlsx(指標と要確認) md(貼る) json(控え)",
+        ),
+    ] = Format.md,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="書き出す先", show_default=False)
     ] = None,

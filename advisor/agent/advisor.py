@@ -7,18 +7,13 @@ from advisor.agent.casting import Models, Players
 from advisor.agent.clock import Clock, Ids
 from advisor.agent.door import let_in, let_in_document, refuse_nothing
 from advisor.agent.drafting import Draft, drafted, session_phase
+from advisor.agent.exporting import exporter_of, lacking
 from advisor.agent.ports import Exporter, Library, Sessions
 from advisor.agent.rewording import once_a_time, reworded
 from advisor.agent.screen import StoredScreen
 from advisor.agent.tracing import SILENT
 from advisor.agent.turn import answered, greeting
-from advisor.dialogue.events import (
-    MessageReceived,
-    PlainWording,
-    Rewound,
-    Started,
-    TurnCompleted,
-)
+from advisor.dialogue.events import MessageReceived, PlainWording, Rewound, Started, TurnCompleted
 from advisor.dialogue.reading import Reading
 from advisor.dialogue.session import Session
 from advisor.dialogue.turns import Attachment, Turn
@@ -242,9 +237,10 @@ class Advisor(Book):
         wanted = session.plus(PlainWording(at=self._clock(), value=True))
         return drafted(wanted, self.library, self._words, self._clock()[:10])
 
+    def unready(self, format: str) -> AdvisorError | None:
+        """Why a format cannot be written on this machine, or None; no file is made."""
+        return lacking(exporter_of(self._exporters, format))
+
     def export(self, id: str, format: str, private: bool = False) -> bytes:
         """The brief as a file; `private` keeps all origins and the record."""
-        exporter = self._exporters.get(format)
-        if exporter is None:
-            raise AdvisorError("その形式では書き出せません", format, f"使える形式: {'、'.join(self.formats)}")
-        return exporter.export(self.draft(id).brief, private)
+        return exporter_of(self._exporters, format).export(self.draft(id).brief, private)
