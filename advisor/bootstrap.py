@@ -93,6 +93,8 @@ def open_advisor(
         exporters={"md": MarkdownFile(), "docx": WordFile()},
         owner=settings.owner or system_user(),
     )
+    if sessions is None:
+        advisor.keep_papers(database)
 
     def connect(model: ModelSettings | None) -> None:
         ledgers = database if sessions is None else None
