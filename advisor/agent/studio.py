@@ -63,13 +63,7 @@ class Studio:
 
     def draft(self, id: str) -> Draft:
         """The paper as it is read and exported: the working paper where there is one, else the draft of now."""
-        working = self.working(id)
-        if working.stamp is None:
-            return working.fresh
-        brief = presented(working.stamp, working.paper, working.fresh.brief)
-        material = working.fresh.material
-        plain = [claim.origin == "open" for claim in brief.claims if claim.plain]
-        return Draft(brief, review(brief, material), material, plain.count(False), plain.count(True))
+        return read(self.working(id))
 
     def working(self, id: str) -> Working:
         """The paper to write on; before the first edit the draft of now, with names for its claims."""
@@ -109,7 +103,8 @@ class Studio:
             if len(free) < len(safe):
                 new = self._beside(id, working, new, safe, made_on)
             try:
-                self._papers.add(id, new, working.stored)
+                if new:
+                    self._papers.add(id, new, working.stored)
             except Conflict:
                 continue
             if len(free) < len(safe):
@@ -193,6 +188,16 @@ class Studio:
 
     def _stamp(self, number: int, kind: Kind, why: str, parent: int | None) -> Stamp:
         return Stamp(number=number, kind=kind, at=self._clock(), who=self._who, why=why, parent=parent)
+
+
+def read(working: Working) -> Draft:
+    """Return a working paper as it is read, with the checker's findings."""
+    if working.stamp is None:
+        return working.fresh
+    brief = presented(working.stamp, working.paper, working.fresh.brief)
+    material = working.fresh.material
+    plain = [claim.origin == "open" for claim in brief.claims if claim.plain]
+    return Draft(brief, review(brief, material), material, plain.count(False), plain.count(True))
 
 
 def _version(stamp: Stamp, paper: Paper) -> Version:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from advisor.brief.model import Brief, Claim, Section
-from advisor.brief.studio.changes import changes
+from advisor.brief.model import Brief, Claim, Section, SectionId
+from advisor.brief.studio.changes import Change, changes
 from advisor.brief.studio.deeds import (
     Accept,
     Add,
@@ -37,6 +37,12 @@ def done(paper: Paper, deeds: Iterable[Deed], fresh: Brief, keys: Keys) -> Paper
             section = paper.brief.section(deed.section)
             paper = paper.with_section(_worked(section, deed, keys))
     return paper
+
+
+def pending(paper: Paper, fresh: Brief, section: SectionId) -> tuple[Change, ...]:
+    """Return the changes of a section's new draft that were neither taken over nor left so far."""
+    draft, _ = adopted(fresh, paper.brief.notes)
+    return changes(paper.brief.section(section), paper.base(section), draft.section(section))
 
 
 def collides(paper: Paper, deed: Deed) -> bool:
@@ -196,7 +202,7 @@ def _renewed(paper: Paper, deed: Redraft | Accept | Leave, fresh: Brief, keys: K
     if isinstance(deed, Redraft):
         merged = merge(section, base, draft.section(deed.section), keys)
         section, base = merged.section, merged.base
-    elif deed.change not in changes(section, base, draft.section(deed.section)):
+    elif deed.change not in pending(paper, fresh, deed.section):
         return paper
     elif isinstance(deed, Leave):
         base = left(base, deed.change, keys)
