@@ -69,8 +69,8 @@ class Tab:
     shown: int = 10
     """How many cards of the library are on screen."""
     card: str | None = None
-    pen: tuple[str, str, int] | None = None
-    """Consultation, section and version of the paper that stands in the fields to write in."""
+    pens: dict[tuple[str, str], int] = field(default_factory=dict)
+    """By consultation and section, the version of the paper that stands in the fields to write in."""
     adding: str = ""
     """Where a line or a sentence is about to be written: a line's name, `item` or `table 0`."""
     versions: int = 1

@@ -111,17 +111,19 @@ def test_a_change_is_accepted_or_left_by_itself_and_a_sentence_goes_back(paper: 
 def test_two_tabs_write_on_one_paper_and_nothing_is_lost(paper: Visit) -> None:
     turn_to(paper, "write")
     other = turn_to(paper.other_tab().go("paper"), "write")
-    late = field(claim(other, POST))
+    write(other, POST, "後のタブの文。")
     write(paper, POST, "先のタブの文。").press("pen-save")
-    other.drawn()
+    turn_to(other.drawn(), "write", "purpose")
+    assert any(each.endswith("未保存") for each in other.app.radio(key="pen-section").options)
+    turn_to(other, "versions")
+    turn_to(other, "write")
     assert "別のタブで先に進んでいます。保存すると" in other.words
-    other.app.text_area(key=late).set_value("後のタブの文。")
     other.press("pen-save")
     assert "先のタブの文。" in texts(other)
     assert "別のタブの書きかけ" in other.words
     turn_to(other, "versions")
     assert "別のタブの書きかけ" in html(other)
-    assert "後のタブの文" in html(other)
+    assert "<mark>後</mark>のタブの文。" in html(other)
 
 
 def test_versions_are_listed_compared_named_locked_and_brought_back(paper: Visit) -> None:

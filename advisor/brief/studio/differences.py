@@ -13,6 +13,8 @@ _ISLAND: Final = 2
 _FINE: Final = 400_000
 """Pairs of letters up to which two texts are compared letter by letter; beyond, sentences are compared first."""
 _JOINERS: Final = frozenset("\u200d\u309a\u3099\uff9e\uff9f\u20e3")
+_DIGITS: Final = "0123456789０１２３４５６７８９"
+_FIGURES: Final = f"{_DIGITS},.，．"
 _FLAGS: Final = range(0x1F1E6, 0x1F200)
 
 
@@ -25,7 +27,7 @@ class Run(Value):
 
 def diff(old: str, new: str) -> tuple[Run, ...]:
     """Return the runs that lead from `old` to `new`: what is same or removed makes `old`, same or added makes `new`."""
-    before, after = letters(old), letters(new)
+    before, after = _with_whole_numbers(letters(old)), _with_whole_numbers(letters(new))
     head = _common(before, after)
     tail = _common(before[head:][::-1], after[head:][::-1])
     left, right = before[head : len(before) - tail], after[head : len(after) - tail]
@@ -42,6 +44,19 @@ def letters(text: str) -> list[str]:
             found[-1] += char
         else:
             found.append(char)
+    return found
+
+
+def _with_whole_numbers(text: list[str]) -> list[str]:
+    """Join the digits of a number: 310 that became 342 is another number, not a 3 with other digits behind it."""
+    found: list[str] = []
+    for letter in text:
+        if (found and letter in _FIGURES and found[-1][-1] in _DIGITS) or (
+            found and letter in _DIGITS and found[-1][0] in _DIGITS
+        ):
+            found[-1] += letter
+        else:
+            found.append(letter)
     return found
 
 

@@ -17,8 +17,8 @@ _LONGEST = 4_000
 
 
 def draw_fields(id: str, section: Section, number: int) -> None:
-    """Draw the form of a section as version `number` has it; nothing is stored before a button is pressed."""
-    with st.form(f"pen-form-{section.id}", border=False):
+    """Draw the fields of a section as version `number` has it; nothing is stored before a button is pressed."""
+    with st.container(key=f"pen-fields-{section.id}"):
         lines = lines_of(section)
         if not lines:
             st.text("この節はまだ空です。「項目を足す」で書き始められます。")
@@ -27,7 +27,7 @@ def draw_fields(id: str, section: Section, number: int) -> None:
                 _line(id, section, line, number)
         _adding(section, number)
         with st.container(horizontal=True, key="pen-tools"):
-            st.form_submit_button(
+            st.button(
                 "この節を保存", key="pen-save", type="primary", on_click=press, args=(id, section, number)
             )
             _add_buttons(id, section, number)
@@ -43,19 +43,14 @@ def _line(id: str, section: Section, line: Line, number: int) -> None:
         if not cell or (line.form is None and tab().adding == line.key):
             key = blank(section.id, line.key, column, number)
             words = label(f"{above} (空き)") if above else "足す文"
-            st.text_area(words, key=key, height="content", max_chars=_LONGEST)
+            _area(words, key)
     _line_tools(id, section, line, number)
 
 
 def _claim(id: str, section: Section, claim: Claim, number: int, above: str) -> None:
-    st.text_area(
-        label(" ".join(part for part in (above, provenance(claim)) if part)),
-        value=shown(claim.text),
-        key=field(claim),
-        height="content",
-        max_chars=_LONGEST,
-        placeholder="分かったことを書くと、【要確認】が外れます" if claim.origin == "open" else None,
-    )
+    hint = "分かったことを書くと、【要確認】が外れます" if claim.origin == "open" else None
+    words = label(" ".join(part for part in (above, provenance(claim)) if part))
+    _area(words, field(claim), claim.text, hint)
     for comment in claim.comments:
         st.caption(label(f"コメント({comment.who}): {comment.text}"))
     if claim.before is not None:
@@ -69,6 +64,20 @@ def _claim(id: str, section: Section, claim: Claim, number: int, above: str) -> 
                 f"revert-{claim.key}",
                 partial(press, id, section, number, revert, instead=claim),
             )
+
+
+def _area(words: str, key: str, text: str = "", hint: str | None = None) -> None:
+    """A field that sends nothing by itself and remembers what was typed while it is out of sight."""
+    st.text_area(
+        words,
+        value=shown(text),
+        key=key,
+        height="content",
+        max_chars=_LONGEST,
+        placeholder=hint,
+        on_change="ignore",
+        persist_state="session",
+    )
 
 
 def provenance(claim: Claim) -> str:
@@ -96,7 +105,7 @@ def _line_tools(id: str, section: Section, line: Line, number: int) -> None:
 
 
 def _tool(words: str, key: str, deed: partial[None]) -> None:
-    st.form_submit_button(words, key=key, type="tertiary", on_click=deed)
+    st.button(words, key=key, type="tertiary", on_click=deed)
 
 
 def _adding(section: Section, number: int) -> None:
@@ -112,20 +121,18 @@ def _adding(section: Section, number: int) -> None:
 def _new(section: Section, where: str, number: int, columns: tuple[str, ...], head: str) -> None:
     with st.container(key="pen-adding", border=True):
         if head:
-            st.text_input(head, key=blank(section.id, where, -1, number), max_chars=80)
+            st.text_input(head, key=blank(section.id, where, -1, number), max_chars=80, on_change="ignore")
         for column, name in enumerate(columns):
             key = blank(section.id, where, column, number)
-            st.text_area(label(name), key=key, height="content", max_chars=_LONGEST)
+            _area(label(name), key)
 
 
 def _add_buttons(id: str, section: Section, number: int) -> None:
     if section.items or not section.tables:
-        st.form_submit_button(
-            "項目を足す", key="pen-add-item", on_click=open_field, args=(id, section, number, "item")
-        )
+        st.button("項目を足す", key="pen-add-item", on_click=open_field, args=(id, section, number, "item"))
     for place in range(len(section.tables)):
         words = "表に行を足す" if len(section.tables) == 1 else f"{place + 1}つ目の表に行を足す"
-        st.form_submit_button(
+        st.button(
             words,
             key=f"pen-add-row-{place}",
             on_click=open_field,

@@ -1,7 +1,11 @@
-"""The fields of a section: what stands in them when a button of the form is pressed, as deeds on the paper."""
+"""The fields of a section: what stands in them when a button is pressed, as deeds on the paper.
+
+Fields send nothing by themselves and keep what was typed while another section or view is open.
+"""
 
 import hashlib
 from collections.abc import Iterator
+from functools import partial
 
 import streamlit as st
 
@@ -9,20 +13,42 @@ from advisor.agent.studio import Working
 from advisor.brief.model import Claim, Section, SectionId
 from advisor.brief.studio.deeds import Add, AddLine, Deed, Edit
 from advisor.brief.studio.lines import Line, lines_of
+from advisor.brief.studio.paper import EDITABLE
 from advisor.ui import desk
 from advisor.ui.paper.studio.storing import store
 from advisor.ui.state import tab
 
 
-def pinned_number(id: str, section: SectionId, working: Working) -> int:
-    """The version that stands in the fields: the one at which they were opened, until something is stored.
+def opened(id: str, section: SectionId, working: Working) -> tuple[int, Section]:
+    """The section as it stands in the fields, and the version it is of.
 
-    What another tab stores meanwhile does not change a field under the hands of the one who writes in it.
+    While something is typed it stays the one at which the fields were opened: what another tab stores does not
+    change a field under the hands of the one who writes in it.
     """
-    pen = tab().pen
-    if pen is None or pen[:2] != (id, section) or pen[2] > working.stored:
-        tab().pen = pen = (id, section, working.number)
-    return pen[2]
+    number, held = _held(id, section, working)
+    if number != working.number and not typed(held, number):
+        number, held = working.number, working.paper.brief.section(section)
+    tab().pens[id, section] = number
+    return number, held
+
+
+def _held(id: str, section: SectionId, working: Working) -> tuple[int, Section]:
+    """The section as its fields were filled; before the first edit that is the draft, which became version 1."""
+    number = tab().pens.get((id, section), working.number)
+    paper = working.paper
+    if number != working.number:
+        paper = desk.advisor().studio.version(id, max(number, 1)).paper
+    return number, paper.brief.section(section)
+
+
+def unsaved(id: str, working: Working) -> frozenset[SectionId]:
+    """The sections with something typed that is not stored yet."""
+    return frozenset(each for each in EDITABLE if (id, each) in tab().pens and _typed(id, each, working))
+
+
+def _typed(id: str, section: SectionId, working: Working) -> tuple[Deed, ...]:
+    number, held = _held(id, section, working)
+    return typed(held, number)
 
 
 def field(claim: Claim) -> str:
@@ -59,15 +85,13 @@ def _filled(section: Section, number: int) -> Iterator[Deed]:
 
 
 def _added(section: Section, number: int) -> Iterator[Deed]:
-    where = tab().adding
-    if where != "item" and not where.startswith("table"):
-        return
-    table = None if where == "item" else int(where.split()[1])
-    columns = 1 if table is None else len(section.tables[table].columns)
-    texts = tuple(_value(blank(section.id, where, column, number)) for column in range(columns))
-    if any(texts):
-        label = _value(blank(section.id, where, -1, number))
-        yield AddLine(section=section.id, table=table, label=label, texts=texts)
+    for where in ("item", *(f"table {place}" for place in range(len(section.tables)))):
+        table = None if where == "item" else int(where.split()[1])
+        columns = 1 if table is None else len(section.tables[table].columns)
+        texts = tuple(_value(blank(section.id, where, column, number)) for column in range(columns))
+        if any(texts):
+            label = _value(blank(section.id, where, -1, number))
+            yield AddLine(section=section.id, table=table, label=label, texts=texts)
 
 
 def press(id: str, section: Section, number: int, *deeds: Deed, instead: Line | Claim | None = None) -> None:
@@ -81,7 +105,18 @@ def press(id: str, section: Section, number: int, *deeds: Deed, instead: Line | 
         if not (isinstance(deed, Edit) and deed.claim in gone)
         and not (isinstance(deed, Add) and deed.line == line)
     ]
-    store(lambda: desk.advisor().studio.edit(id, (*written, *deeds), number))
+    if store(partial(desk.advisor().studio.edit, id, (*written, *deeds), number)):
+        _emptied(id, section)
+
+
+def _emptied(id: str, section: Section) -> None:
+    """Forget what was typed once it is stored, so that it does not come up again where the text goes back."""
+    tab().pens.pop((id, section.id), None)
+    fields = {field(claim) for claim in section.claims}
+    news = f"pen-new-{section.id}-"
+    for key in list(st.session_state):
+        if key in fields or str(key).startswith(news):
+            del st.session_state[key]
 
 
 def open_field(id: str, section: Section, number: int, where: str) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from advisor.brief.model import Comment, Section
 from advisor.brief.studio.deeds import Remark, Settle
 from advisor.ui import desk
-from advisor.ui.paper.studio.storing import store
+from advisor.ui.paper.studio.storing import do
 from advisor.ui.plain import label
 
 
@@ -45,7 +45,7 @@ def _comment(id: str, section: Section, claim: str, comment: Comment, number: in
             "片付ける",
             key=f"settle-{claim}-{place}",
             type="tertiary",
-            on_click=store,
+            on_click=do,
             args=(partial(desk.advisor().studio.edit, id, (deed,), number),),
         )
 
@@ -55,4 +55,4 @@ def _remark(id: str, section: Section, number: int) -> None:
     text = str(st.session_state.get(f"remark-{section.id}") or "").strip()
     if claim and text:
         deed = Remark(section=section.id, claim=claim, comment=Comment(text=text))
-        store(partial(desk.advisor().studio.edit, id, (deed,), number))
+        do(partial(desk.advisor().studio.edit, id, (deed,), number))

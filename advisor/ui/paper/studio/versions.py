@@ -12,7 +12,7 @@ from advisor.ui import desk
 from advisor.ui.consultations import when
 from advisor.ui.markup import Html, el, show
 from advisor.ui.paper.studio.marked import beside
-from advisor.ui.paper.studio.storing import store
+from advisor.ui.paper.studio.storing import do
 from advisor.ui.plain import label, shown
 from advisor.ui.state import tab
 
@@ -76,7 +76,7 @@ def _submit(id: str, working: Working) -> None:
             "写しから続ける",
             key="go-on",
             type="primary",
-            on_click=store,
+            on_click=do,
             args=(partial(studio.restore, id, working.number, working.number),),
         )
         return
@@ -87,7 +87,7 @@ def _submit(id: str, working: Working) -> None:
             key="submit",
             icon=":material/lock:",
             help="いまの紙をそのままの形で残します。あとの書き直しは写しに入ります。",
-            on_click=lambda: store(
+            on_click=lambda: do(
                 partial(studio.submit, id, working.number, str(st.session_state.get("submit-name") or ""))
             ),
         )
@@ -105,9 +105,7 @@ def _one(id: str, stamps: Sequence[Stamp], working: Working) -> None:
             st.form_submit_button(
                 "名前を付ける",
                 key="version-name",
-                on_click=lambda: store(
-                    partial(studio.name, id, number, str(st.session_state.get(key) or ""))
-                ),
+                on_click=lambda: do(partial(studio.name, id, number, str(st.session_state.get(key) or ""))),
             )
     st.button(
         "この版に戻す",
@@ -115,7 +113,7 @@ def _one(id: str, stamps: Sequence[Stamp], working: Working) -> None:
         icon=":material/history:",
         disabled=number == working.number,
         help="この版の写しを新しい版にして、そこから続けます。いまの紙も版に残ります。",
-        on_click=store,
+        on_click=do,
         args=(partial(studio.restore, id, number, working.number),),
     )
 
@@ -130,7 +128,8 @@ def _pick(words: str, stamps: Sequence[Stamp], key: str, index: int) -> int:
 def _compare(id: str, stamps: Sequence[Stamp], working: Working) -> None:
     """Show two versions side by side, with what differs."""
     st.markdown("### 二つの版を比べる")
-    parent = stamps[-1].parent or working.number
+    last = stamps[-1]
+    parent = working.number if last.kind == "aside" else last.parent or working.number
     one, other = st.columns(2)
     with one:
         before = _pick("もとの版", stamps, f"compare-before-{len(stamps)}", parent - 1)

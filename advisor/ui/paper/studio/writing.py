@@ -5,15 +5,16 @@ import streamlit as st
 from advisor.agent.studio import Working, read
 from advisor.brief.model import SECTION_TITLES, Finding, SectionId
 from advisor.brief.outline.compose import ORDER
-from advisor.brief.studio.paper import EDITABLE, Paper, stale
+from advisor.brief.studio.paper import EDITABLE, stale
 from advisor.dialogue.session import Session
 from advisor.ui import desk
 from advisor.ui.consultations import when
+from advisor.ui.markup import el, show
 from advisor.ui.paper.studio.fields import draw_fields
-from advisor.ui.paper.studio.pen import pinned_number
+from advisor.ui.paper.studio.pen import opened, unsaved
 from advisor.ui.paper.studio.remarks import draw_remarks
 from advisor.ui.paper.studio.renewing import draw_changes
-from advisor.ui.paper.studio.storing import store
+from advisor.ui.paper.studio.storing import do
 from advisor.ui.plain import label, shown
 
 
@@ -22,26 +23,26 @@ def draw_writing(session: Session) -> None:
     working = desk.advisor().studio.working(session.id)
     left, right = st.columns([5, 13], gap="large")
     with left, st.container(key="pen-side"):
-        section = _choice(working)
+        section = _choice(session.id, working)
         _state(session.id, working)
     with right, st.container(key="pen"):
-        number = pinned_number(session.id, section, working)
-        paper = _paper(session.id, working, number)
+        show(el("h3", f"{ORDER.index(section) + 1} {SECTION_TITLES[section]}", class_="pen"))
+        number, held = opened(session.id, section, working)
         if number != working.number:
             st.caption("別のタブで先に進んでいます。保存すると、そちらの書き直しと合わせます。")
         else:
             draw_changes(session.id, working, section)
         _findings(working, section)
-        draw_fields(session.id, paper.brief.section(section), number)
-        draw_remarks(session.id, paper.brief.section(section), number)
+        draw_fields(session.id, held, number)
+        draw_remarks(session.id, held, number)
 
 
-def _choice(working: Working) -> SectionId:
-    changed = stale(working.paper, working.fresh.brief)
+def _choice(id: str, working: Working) -> SectionId:
+    marks = dict.fromkeys(stale(working.paper, working.fresh.brief), " ・ 違いあり")
+    marks |= dict.fromkeys(unsaved(id, working), " ・ 未保存")
 
-    def words(id: SectionId) -> str:
-        mark = " ・ 違いあり" if id in changed else ""
-        return f"{ORDER.index(id) + 1} {SECTION_TITLES[id]}{mark}"
+    def words(section: SectionId) -> str:
+        return f"{ORDER.index(section) + 1} {SECTION_TITLES[section]}{marks.get(section, '')}"
 
     return st.radio(
         "どの節を書き直しますか", EDITABLE, format_func=words, key="pen-section", persist_state="session"
@@ -63,16 +64,9 @@ def _state(id: str, working: Working) -> None:
         icon=":material/undo:",
         disabled=working.undoes is None,
         help="戻した書き直しも「版」に残ります。",
-        on_click=store,
+        on_click=do,
         args=(lambda: desk.advisor().studio.undo(id, working.number),),
     )
-
-
-def _paper(id: str, working: Working, number: int) -> Paper:
-    """The paper that stands in the fields, which another tab may have gone on from."""
-    if number == working.number:
-        return working.paper
-    return desk.advisor().studio.version(id, max(number, 1)).paper
 
 
 def _findings(working: Working, section: SectionId) -> None:
