@@ -22,6 +22,10 @@ class Papers(Protocol):
         """All versions of a consultation without their papers, first to last; none before the first edit."""
         ...
 
+    def standing(self, id: str) -> tuple[Stamp | None, int]:
+        """The version that is the paper of now, and how many there are; one beside the paper (`aside`) never is."""
+        ...
+
     def version(self, id: str, number: int) -> Version:
         """One version with its paper; AdvisorError where there is none of that number."""
         ...
@@ -49,6 +53,11 @@ class MemoryPapers:
     def stamps(self, id: str) -> tuple[Stamp, ...]:
         """All versions without their papers."""
         return tuple(each.stamp for each in self._kept.get(id, ()))
+
+    def standing(self, id: str) -> tuple[Stamp | None, int]:
+        """The paper of now, and how many versions there are."""
+        stamps = self.stamps(id)
+        return next((each for each in reversed(stamps) if each.kind != "aside"), None), len(stamps)
 
     def version(self, id: str, number: int) -> Version:
         """One version with its paper."""

@@ -28,8 +28,6 @@ class Working(NamedTuple):
     fresh: Draft
     stamp: Stamp | None = None
     """The version it is; None before the first edit."""
-    undoes: int | None = None
-    """The version that an undo would bring back; None where there is nothing to undo."""
     stored: int = 0
     """How many versions there are."""
 
@@ -68,12 +66,10 @@ class Studio:
     def working(self, id: str) -> Working:
         """The paper to write on; before the first edit the draft of now, with names for its claims."""
         fresh = self._fresh(id)
-        stamps = self._papers.stamps(id)
-        head = next((each for each in reversed(stamps) if each.kind != "aside"), None)
-        if head is None:
+        stamp, stored = self._papers.standing(id)
+        if stamp is None:
             return Working(pinned(fresh.brief), fresh)
-        paper = self._papers.version(id, head.number).paper
-        return Working(paper, fresh, head, _undone(head, stamps), len(stamps))
+        return Working(self._papers.version(id, stamp.number).paper, fresh, stamp, stored)
 
     def versions(self, id: str) -> Sequence[Stamp]:
         """All versions, first to last; none before the first edit."""
@@ -139,20 +135,22 @@ class Studio:
     def undo(self, id: str, made_on: int) -> Stamp:
         """Bring back the paper as it was before the last step; the undone version stays in the list."""
         working = self._unmoved(id, made_on)
-        if working.undoes is None:
+        to = working.stamp.undoes if working.stamp else None
+        if to is None:
             raise AdvisorError("取り消す書き直しがありません", "", "")
-        return self._brought_back(id, working, working.undoes, "undo")
+        return self._brought_back(id, working, to, "undo")
 
     def restore(self, id: str, number: int, made_on: int) -> Stamp:
         """Go on from an earlier version, as a new one that may be written on; also from a locked one."""
         return self._brought_back(id, self._unmoved(id, made_on), number, "restore")
 
     def _brought_back(self, id: str, working: Working, number: int, kind: Kind) -> Stamp:
-        paper = self._papers.version(id, number).paper
+        version = self._papers.version(id, number)
         why = f"取り消し(第{number}版へ)" if kind == "undo" else f"第{number}版に戻す"
         stamp = self._stamp(working.stored + 1, kind, why, working.number)
-        stamp = stamp.model_copy(update={"restores": number})
-        self._papers.add(id, [_version(stamp, live(paper, working.fresh.brief))], working.stored)
+        undoes = version.undoes if kind == "undo" else working.number
+        stamp = stamp.model_copy(update={"restores": number, "undoes": undoes})
+        self._papers.add(id, [_version(stamp, live(version.paper, working.fresh.brief))], working.stored)
         return stamp
 
     def submit(self, id: str, made_on: int, name: str = "") -> Stamp:
@@ -187,7 +185,8 @@ class Studio:
         return [_version(self._stamp(1, "draft", "下書き", None), working.paper)]
 
     def _stamp(self, number: int, kind: Kind, why: str, parent: int | None) -> Stamp:
-        return Stamp(number=number, kind=kind, at=self._clock(), who=self._who, why=why, parent=parent)
+        at = self._clock()
+        return Stamp(number=number, kind=kind, at=at, who=self._who, why=why, parent=parent, undoes=parent)
 
 
 def read(working: Working) -> Draft:
@@ -202,11 +201,3 @@ def read(working: Working) -> Draft:
 
 def _version(stamp: Stamp, paper: Paper) -> Version:
     return Version(**stamp.model_dump(), paper=paper)
-
-
-def _undone(head: Stamp, stamps: Sequence[Stamp]) -> int | None:
-    """The version that stood before the step that `head` shows: an undo shows the step it went back to."""
-    known = {each.number: each for each in stamps}
-    while head.kind == "undo" and head.restores is not None:
-        head = known[head.restores]
-    return head.parent

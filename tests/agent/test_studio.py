@@ -147,12 +147,12 @@ def test_undo_walks_back_step_by_step_and_loses_nothing(desk: tuple[Advisor, str
     studio.edit(id, [edit(studio, id, POST, "一")], 0)
     first = texts(advisor, id)
     studio.edit(id, [edit(studio, id, "一", "二")], 2)
-    assert studio.working(id).undoes == 2
+    assert studio.working(id).stamp.undoes == 2  # type: ignore[union-attr]
     studio.undo(id, 3)
     assert texts(advisor, id) == first
     studio.undo(id, 4)
     assert texts(advisor, id) == start
-    assert studio.working(id).undoes is None
+    assert studio.working(id).stamp.undoes is None  # type: ignore[union-attr]
     with pytest.raises(AdvisorError, match="取り消す書き直しがありません"):
         studio.undo(id, 5)
     studio.restore(id, 3, 5)

@@ -98,6 +98,10 @@ class Database:
         """All versions of a consultation's paper without their papers, first to last."""
         return self._records.stamps(id)
 
+    def standing(self, id: str) -> tuple[Stamp | None, int]:
+        """The version that is the paper of now, without its paper, and how many there are."""
+        return self._records.standing(id)
+
     def version(self, id: str, number: int) -> Version:
         """One version with its paper; AdvisorError where there is none of that number."""
         return self._records.version(id, number)

@@ -53,6 +53,7 @@ VERSIONS = Table(
     Column("name", Text, nullable=False),
     Column("parent", Integer),
     Column("restores", Integer),
+    Column("undoes", Integer),
     Column("locked", Integer, nullable=False),
     Column("paper", Text, nullable=False),
 )

@@ -45,6 +45,18 @@ def stamps_of(connection: Connection, id: str) -> tuple[Stamp, ...]:
     return tuple(Stamp.model_validate(dict(row._mapping)) for row in connection.execute(query))
 
 
+def standing_of(connection: Connection, id: str) -> tuple[Stamp | None, int]:
+    """Return the newest version that does not stand aside, without its paper, and how many versions there are."""
+    mine = VERSIONS.c.consultation == id
+    count = select(func.coalesce(func.max(VERSIONS.c.number), 0)).where(mine)
+    query = (
+        select(*_STAMP).where(mine, VERSIONS.c.kind != "aside").order_by(VERSIONS.c.number.desc()).limit(1)
+    )
+    row = connection.execute(query).one_or_none()
+    stamp = Stamp.model_validate(dict(row._mapping)) if row is not None else None
+    return stamp, int(connection.execute(count).scalar_one())
+
+
 def version_of(connection: Connection, id: str, number: int) -> Version:
     """Return one version with its paper."""
     query = select(*_STAMP, VERSIONS.c.paper).where(

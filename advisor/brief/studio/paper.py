@@ -46,6 +46,8 @@ class Stamp(Value):
     """The version it was made on; None for the first."""
     restores: int | None = None
     """For `undo` and `restore` the version whose paper it brings back."""
+    undoes: int | None = None
+    """The version that an undo from here brings back; None where there is nothing to undo."""
     locked: bool = False
     """The paper as it was handed up (提出版): shown as it is, never changed."""
 

@@ -66,7 +66,14 @@ def _reading(session: Session) -> None:
         private = _choice()
         draw_files(session.id, draft.brief, private)
         draw_wording(session, draft)
-        draw_header(session)
+        if working.stamp and session.reworded:
+            st.caption("書き直した紙に、整えた文はひとりでに入りません。「書き直す」に違いとして出ます。")
+        if working.stamp and working.stamp.locked:
+            st.caption(
+                "これは提出版です。頭の欄もこのまま残します。直すときは、「版」で写しから続けてください。"
+            )
+        else:
+            draw_header(session)
         draw_findings(draft)
     with left:
         if changed and working.stamp and not working.stamp.locked:

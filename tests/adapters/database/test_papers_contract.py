@@ -62,6 +62,13 @@ def test_before_the_first_edit_there_is_none(papers: Papers) -> None:
         papers.version("a", 1)
 
 
+def test_the_paper_of_now_is_the_newest_that_does_not_stand_aside(papers: Papers) -> None:
+    assert papers.standing("a") == (None, 0)
+    first, beside = version(1, "いまの紙", kind="draft"), version(2, "遅れた文", kind="aside", parent=1)
+    papers.add("a", (first, beside), expected=0)
+    assert papers.standing("a") == (first.stamp, 2)
+
+
 def test_who_saw_less_than_there_is_stores_nothing(papers: Papers) -> None:
     papers.add("a", (version(1, "初め"),), expected=0)
     with pytest.raises(Conflict, match="別のタブ"):

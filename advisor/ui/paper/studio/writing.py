@@ -62,7 +62,7 @@ def _state(id: str, working: Working) -> None:
         "ひとつ前に戻す",
         key="pen-undo",
         icon=":material/undo:",
-        disabled=working.undoes is None,
+        disabled=stamp.undoes is None,
         help="戻した書き直しも「版」に残ります。",
         on_click=do,
         args=(lambda: desk.advisor().studio.undo(id, working.number),),

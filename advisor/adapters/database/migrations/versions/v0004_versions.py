@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("parent", sa.Integer),
         sa.Column("restores", sa.Integer),
+        sa.Column("undoes", sa.Integer),
         sa.Column("locked", sa.Integer, nullable=False),
         sa.Column("paper", sa.Text, nullable=False),
     )
