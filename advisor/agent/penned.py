@@ -10,6 +10,8 @@ from advisor.words import Words
 
 NAMES_KEPT: Final[tuple[SectionId, ...]] = ("drive", "logic")
 """Sections in which the staff who lead or take part stand by name."""
+LONGEST: Final = 20_000
+"""Characters of a text on the paper that are kept."""
 LONGEST_NAME: Final = 40
 """Characters of a version's name that are kept."""
 
@@ -18,7 +20,7 @@ def penned(deed: Deed, words: Words, who: str, at: str) -> Deed:
     """Return a deed whose texts may be stored; a comment is signed and dated."""
 
     def safe(text: str) -> str:
-        return let_in(text, words, keep_names=deed.section in NAMES_KEPT)[0].strip()
+        return let_in(text, words, keep_names=deed.section in NAMES_KEPT, longest=LONGEST)[0].strip()
 
     match deed:
         case Edit(text=text) | Add(text=text):

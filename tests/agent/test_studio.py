@@ -257,6 +257,10 @@ def test_two_versions_are_compared_letter_by_letter(desk: tuple[Advisor, str]) -
     assert [each.id for each in changed] == ["value"]
     (pair,) = [each for each in changed[0].pairs if each.changed]
     assert pair.runs == diff(POST, "郵便局が二つの島に残っている。")
+    advisor.fill_header(id, "section", "市民課")
+    studio.submit(id, 2)
+    (head,) = [each for each in studio.compare(id, 2, 3) if each.changed]
+    assert [(each.label, each.after) for each in head.pairs if each.changed] == [("作成課", "市民課")]
 
 
 def test_the_json_chat_shows_the_working_paper(desk: tuple[Advisor, str]) -> None:

@@ -87,12 +87,7 @@ def test_a_section_is_written_on_commented_redrafted_and_undone(paper: Visit) ->
     assert not paper.keys("redraft-")
     paper.press("pen-undo")
     assert texts(paper) == before
-
-
-def test_a_change_is_accepted_or_left_by_itself_and_a_sentence_goes_back(paper: Visit) -> None:
-    turn_to(paper, "write")
-    write(paper, POST, "島ごとに郵便局。").press("pen-save")
-    reader().set_slot(paper.id, "value", "半日で済む。")
+    # Or change by change; and a sentence goes back to what it was.
     reader().set_slot(paper.id, "strengths", "船着き場が三つある。")
     paper.drawn()
     assert "後ろに並びます" in paper.words
@@ -103,8 +98,8 @@ def test_a_change_is_accepted_or_left_by_itself_and_a_sentence_goes_back(paper: 
     assert "半日で済む。" not in texts(paper)
     while paper.keys("accept-value-"):
         paper.press("accept-value-0")
-    assert {"島ごとに郵便局。", "船着き場が三つある。"} <= set(texts(paper))
-    paper.press(f"revert-{claim(paper, '島ごとに郵便局').key}")
+    assert {HOSTILE, "船着き場が三つある。"} <= set(texts(paper))
+    paper.press(f"revert-{claim(paper, HOSTILE).key}")
     assert POST in texts(paper)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import Literal
 
-from advisor.brief.marks import mark
+from advisor.brief.marks import mark, written
 from advisor.brief.model import Brief, Claim, Section, SectionId
 from advisor.brief.studio.differences import Run, diff
 from advisor.brief.studio.lines import Line, lines_of
@@ -29,9 +30,9 @@ class Pair(Value):
 
 
 class SectionComparison(Value):
-    """A section in two papers, claim by claim in the order of the newer one."""
+    """A section in two papers, claim by claim in the order of the newer one; `head` is the title and the fields."""
 
-    id: SectionId
+    id: SectionId | Literal["head"]
     title: str
     pairs: tuple[Pair, ...]
 
@@ -42,13 +43,28 @@ class SectionComparison(Value):
 
 
 def compared(before: Brief, after: Brief) -> tuple[SectionComparison, ...]:
-    """Return the editable sections of two papers; claims of one name are the same claim."""
-    return tuple(
+    """Return the head and the editable sections of two papers; claims of one name are the same claim."""
+    head = SectionComparison(id="head", title="件名と頭の欄", pairs=tuple(_heads(before, after)))
+    sections = (
         SectionComparison(
             id=id, title=after.section(id).title, pairs=tuple(_pairs(before.section(id), after.section(id)))
         )
         for id in EDITABLE
     )
+    return (head, *sections)
+
+
+def _heads(before: Brief, after: Brief) -> Iterator[Pair]:
+    old, new = dict(_head(before)), dict(_head(after))
+    for label in dict.fromkeys((*new, *old)):
+        was, now = old.get(label), new.get(label)
+        yield Pair(label=label, before=was, after=now, runs=diff(was or "", now or ""))
+
+
+def _head(brief: Brief) -> Iterator[tuple[str, str]]:
+    """The title and the fields above the paper, by their labels."""
+    yield "件名", brief.header.subject or written(brief.title, private=False)
+    yield from ((item.label, written(item.claims, private=False)) for item in brief.fields)
 
 
 def written_out(claim: Claim) -> str:

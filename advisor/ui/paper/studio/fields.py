@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from advisor.agent.penned import LONGEST
 from advisor.brief.marks import mark
 from advisor.brief.model import Claim, Section, Table
 from advisor.brief.studio.deeds import Deed, Move, RemoveLine, Revert
@@ -12,8 +13,6 @@ from advisor.ui.markup import el, show
 from advisor.ui.paper.studio.pen import blank, field, open_field, press
 from advisor.ui.plain import label, shown
 from advisor.ui.state import tab
-
-_LONGEST = 4_000
 
 
 def draw_fields(id: str, section: Section, number: int) -> None:
@@ -73,7 +72,7 @@ def _area(words: str, key: str, text: str = "", hint: str | None = None) -> None
         value=shown(text),
         key=key,
         height="content",
-        max_chars=_LONGEST,
+        max_chars=max(LONGEST, len(text)),
         placeholder=hint,
         on_change="ignore",
         persist_state="session",
