@@ -97,6 +97,8 @@ def open_advisor(
         exporters=exporters(),
         owner=settings.owner or system_user(),
     )
+    if sessions is None:
+        advisor.keep_papers(database)
 
     def connect(model: ModelSettings | None) -> None:
         ledgers = database if sessions is None else None

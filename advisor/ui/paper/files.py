@@ -79,6 +79,9 @@ def _draw(id: str, brief: Brief, format: str, private: bool) -> None:
 def file_name(brief: Brief, format: str, private: bool) -> str:
     """A name that every system accepts: the subject's letters, the copy and the version."""
     title = brief.header.subject or "".join(claim.text for claim in brief.title)
-    safe = "".join(char for char in title if char.isalnum() or char in "ー・々")[:_KEPT]
     copy = "手元用" if private else "提出用"
-    return f"{safe or '企画書'}_{copy}_{brief.header.version}.{format}"
+    return f"{_safe(title) or '企画書'}_{copy}_{_safe(brief.header.version)}.{format}"
+
+
+def _safe(words: str) -> str:
+    return "".join(char for char in words if char.isalnum() or char in "ー・々")[:_KEPT]
