@@ -9,6 +9,7 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' advisor/__init__.py)
+SIDE_BY_SIDE ?= -n 2 --dist loadfile
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
@@ -22,7 +23,7 @@ run: $(VENV)/run.stamp ## 用意して、この機械だけに画面を開きま
 	$(BIN)/python -m advisor serve --port $(PORT)
 
 test: $(VENV)/test.stamp ## 用意して、すべての試験をします (set up and run all tests)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 check: $(VENV)/test.stamp ## 形・型・階層・依存と、速い試験を確かめます (lint, types, floors, dependencies, quick tests)
 	$(BIN)/ruff check .
@@ -31,7 +32,7 @@ check: $(VENV)/test.stamp ## 形・型・階層・依存と、速い試験を確
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/deptry advisor
 	$(BIN)/deptry evals tests --ignore DEP002,DEP004
-	$(BIN)/python -m pytest -m "not slow and not browser and not office"
+	$(BIN)/python -m pytest -m "not slow and not browser and not office" $(SIDE_BY_SIDE)
 
 format: $(VENV)/test.stamp ## 形を整えます (format the code)
 	$(BIN)/ruff check --fix-only .
@@ -69,7 +70,7 @@ licences: $(VENV)/run.stamp ## THIRD_PARTY.md の表を作り直します (rebui
 
 lock: $(VENV)/test.stamp ## 版を固め直します (resolve the pins again)
 	$(PIP) install -q uv
-	$(BIN)/uv pip compile $(LOCKING) --extra build pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile $(LOCKING) --extra build --extra pdf pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile $(LOCKING) --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 LOCKING := -q --no-config --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \

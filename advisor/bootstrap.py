@@ -18,10 +18,14 @@ from advisor.adapters.documents.reader import FileReader
 from advisor.adapters.embedding.e5 import E5Embeddings, start_embedding
 from advisor.adapters.embedding.trial import EmbeddingUnavailable
 from advisor.adapters.endpoint import open_endpoint
+from advisor.adapters.excel_file import ExcelFile
 from advisor.adapters.fact import Fact
+from advisor.adapters.json_file import JsonFile
 from advisor.adapters.leaving import KEPT
 from advisor.adapters.library import CardLibrary, open_library
 from advisor.adapters.markdown_file import MarkdownFile
+from advisor.adapters.pdf_file import PdfFile
+from advisor.adapters.powerpoint_file import PowerPointFile
 from advisor.adapters.reader.reader import EmbeddedReader
 from advisor.adapters.telemetry import chosen_trace
 from advisor.adapters.word_file import WordFile
@@ -33,7 +37,7 @@ from advisor.agent.clock import Clock, Ids
 from advisor.agent.forms import Forms
 from advisor.agent.guarded import Guard
 from advisor.agent.handover import Handover
-from advisor.agent.ports import DocumentReader, Ledgers, Sessions
+from advisor.agent.ports import DocumentReader, Exporter, Ledgers, Sessions
 from advisor.errors import AdvisorError
 from advisor.patience.price import Prices
 from advisor.resources import prompts_folder
@@ -95,9 +99,11 @@ def open_advisor(
         sessions=sessions or database,
         clock=clock,
         ids=ids or new_id,
-        exporters={"md": MarkdownFile(), "docx": WordFile()},
+        exporters=exporters(),
         owner=settings.owner or system_user(),
     )
+    if sessions is None:
+        advisor.keep_papers(database)
 
     def connect(model: ModelSettings | None) -> None:
         ledgers = database if sessions is None else None
@@ -110,6 +116,18 @@ def open_advisor(
         advisor.connect(models)
 
     return Opened(advisor, connect)
+
+
+def exporters() -> dict[str, Exporter]:
+    """The formats of the paper, the most asked for first; their libraries are loaded when one is made."""
+    return {
+        "docx": WordFile(),
+        "pdf": PdfFile(),
+        "pptx": PowerPointFile(),
+        "xlsx": ExcelFile(),
+        "md": MarkdownFile(),
+        "json": JsonFile(),
+    }
 
 
 def _embedded(settings: Settings) -> tuple[Words, CardLibrary, Players]:
@@ -220,8 +238,8 @@ def now() -> str:
 
 
 def new_id() -> str:
-    """A new unguessable id (192 bits)."""
-    return secrets.token_urlsafe(24)
+    """A new unguessable id (about 190 bits) that no command line takes for an option."""
+    return secrets.token_urlsafe(24).replace("-", "_")
 
 
 def system_user() -> str:

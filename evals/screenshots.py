@@ -25,11 +25,13 @@ _TALK: Final = (
     "合っています",
     "「役所が家に来て、一度で終わった」と言ってもらえることです",
 )
+_REWRITTEN: Final = "配偶者を亡くしたばかりの、75歳以上のひとり暮らしの人。"
+_CORRECTION: Final = "訂正します。年に310人ではなく、年に342人です"
 _HEADER: Final = {"作成課": "市民課", "提出先・場・期日": "部長協議、12月10日"}
 
 
 def main() -> None:
-    """Write soudan, kikakusho, jirei and mobile as PNG into the folder named on the command line."""
+    """Write soudan, kikakusho, kakinaosu, han, jirei and mobile as PNG into the folder named on the command line."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/images")
     folder.mkdir(parents=True, exist_ok=True)
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
@@ -86,12 +88,34 @@ def _take(browser: Browser, address: str, folder: Path) -> None:
     page.get_by_role("radio", name="手元用").click()
     _still(page)
     page.screenshot(path=folder / "kikakusho.png")
+    _write(page, folder)
     _turn_to(page, "事例と枠組み")
     page.get_by_label("言葉で探す").fill("窓口を回らせない")
     page.get_by_label("言葉で探す").press("Enter")
     _still(page)
     page.screenshot(path=folder / "jirei.png")
     _open(browser, talk, 375, 740).screenshot(path=folder / "mobile.png")
+
+
+def _write(page: Page, folder: Path) -> None:
+    """Rewrite a sentence, correct an answer, and take what would change, and the two versions."""
+    _turn_to(page, "書き直す")
+    page.locator(".st-key-pen-side label").filter(has_text="3 主たる顧客").click()
+    _still(page)
+    page.locator(".st-key-pen textarea").first.fill(_REWRITTEN)
+    page.get_by_role("button", name="この節を保存").click()
+    _still(page)
+    _turn_to(page, "相談")
+    field = page.locator("[data-testid=stChatInputTextArea]")
+    field.fill(_CORRECTION)
+    field.press("Enter")
+    _still(page)
+    _turn_to(page, "企画書")
+    page.get_by_text("聞き取りが変わりました").click()
+    _still(page)
+    page.screenshot(path=folder / "kakinaosu.png")
+    _turn_to(page, "版")
+    page.screenshot(path=folder / "han.png")
 
 
 def _open(browser: Browser, address: str, width: int, height: int) -> Page:

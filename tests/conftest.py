@@ -29,7 +29,7 @@ def _missing(item: pytest.Item) -> str | None:
     if item.get_closest_marker("browser") and _program(CHROMIUM) is None:
         return "no Chromium here: the page was NOT looked at (apt-get install chromium fonts-noto-cjk)"
     if item.get_closest_marker("office") and _program(OFFICE) is None:
-        return "no LibreOffice here: the papers were NOT opened (apt-get install libreoffice-writer-nogui)"
+        return "no LibreOffice here: the papers were NOT opened (apt-get install libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui)"
     if item.get_closest_marker("shared") and _shared() is None:
         return "ADVISOR_SHARED names no folder: the real municipal texts were NOT tried"
     if item.get_closest_marker("model") and not os.environ.get("ADVISOR_MODEL_TEST_PYTHON"):

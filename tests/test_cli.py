@@ -8,10 +8,11 @@ from typer.testing import CliRunner
 from advisor import bootstrap
 from advisor.adapters.markdown_file import MarkdownFile
 from advisor.agent.advisor import Advisor
-from advisor.cli import app
+from advisor.cli import Format, app
 from advisor.errors import AdvisorError
 from advisor.settings import Settings
 from tests.adapters.database.scripts import ticking
+from tests.exports.reading import EXPORTERS
 from tests.fakes.models import RewordingModels
 from tests.fakes.sessions import MemorySessions
 
@@ -125,3 +126,31 @@ def test_a_consultation_is_handed_over_and_taken_in(advisor: Advisor, id: str, t
     assert advisor.session(new).events == advisor.session(id).events
     nowhere = CliRunner().invoke(app, ["handover", id, "-o", str(tmp_path / "no" / "x.zip")])
     assert isinstance(nowhere.exception, AdvisorError)
+
+
+@pytest.mark.parametrize(
+    ("format", "begins"),
+    [("docx", b"PK"), ("pdf", b"%PDF"), ("pptx", b"PK"), ("xlsx", b"PK"), ("md", b"# "), ("json", b"{")],
+)
+def test_a_paper_is_written_in_the_format_that_is_asked_for(
+    format: str, begins: bytes, id: str, advisor: Advisor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(advisor, "_exporters", EXPORTERS)
+    done = CliRunner().invoke(app, ["brief", "-f", format, "-o", str(tmp_path / "paper"), "--", id])
+    assert done.exit_code == 0
+    assert (tmp_path / "paper").read_bytes().startswith(begins)
+
+
+def test_every_format_of_the_command_line_is_offered_and_one_that_cannot_be_written_says_why(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    offered = bootstrap.build(Settings(vectors=False), sessions=MemorySessions(ticking()))
+    assert {each.value for each in Format} == set(offered.formats) == set(EXPORTERS)
+    assert [format for format in offered.formats if offered.unready(format) is not None] == []
+    monkeypatch.setattr("advisor.adapters.pdf_file.find_spec", lambda name: None)
+    error = offered.unready("pdf")
+    assert error is not None
+    assert error.do
+    assert offered.unready("docx") is None
+    with pytest.raises(AdvisorError):
+        offered.unready("odt")

@@ -18,6 +18,7 @@ from advisor.adapters.embedding.trial import EmbeddingUnavailable
 from advisor.adapters.fact import Fact
 from advisor.adapters.leaving import embedding, telemetry, tried_embedding
 from advisor.adapters.library import open_library
+from advisor.adapters.pdf.fact import pdf
 from advisor.adapters.words import SudachiWords
 from advisor.errors import AdvisorError
 from advisor.evidence.passages import Passage
@@ -53,6 +54,7 @@ def examine(settings: Settings) -> tuple[Fact, ...]:
         database(settings.data / "consultations.sqlite3"),
         fonts(),
         program("ブラウザ", BROWSERS, "画面は、この機械のどのブラウザでも開けます。"),
+        pdf(),
         program("LibreOffice", OFFICES, "Wordの企画書は、Wordでも開けます。"),
         model(settings),
         *embedding(settings.data),

@@ -2,23 +2,20 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from advisor.agent.book import NAMES_KEPT, Book, refuse_other
+from advisor.agent.book import NAMES_KEPT, refuse_other
 from advisor.agent.casting import Models, Players
 from advisor.agent.clock import Clock, Ids
 from advisor.agent.door import let_in, let_in_document, refuse_nothing
 from advisor.agent.drafting import Draft, drafted, session_phase
+from advisor.agent.exporting import exporter_of, lacking
+from advisor.agent.papers import MemoryPapers, Papers
 from advisor.agent.ports import Exporter, Library, Sessions
-from advisor.agent.rewording import once_a_time, reworded
+from advisor.agent.rewordable import Rewordable
 from advisor.agent.screen import StoredScreen
+from advisor.agent.studio import Studio
 from advisor.agent.tracing import SILENT
 from advisor.agent.turn import answered, greeting
-from advisor.dialogue.events import (
-    MessageReceived,
-    PlainWording,
-    Rewound,
-    Started,
-    TurnCompleted,
-)
+from advisor.dialogue.events import MessageReceived, Rewound, Started, TurnCompleted
 from advisor.dialogue.reading import Reading
 from advisor.dialogue.session import Session
 from advisor.dialogue.turns import Attachment, Turn
@@ -29,7 +26,7 @@ from advisor.privacy.cleaning import clean
 from advisor.words import Words
 
 
-class Advisor(Book):
+class Advisor(Rewordable):
     """Consultations of one owner: begin, say, draft, export; every change is stored before it is shown."""
 
     def __init__(
@@ -46,6 +43,13 @@ class Advisor(Book):
         self._players = players
         self._ids = ids
         self._exporters = exporters
+        self.keep_papers(MemoryPapers())
+
+    def keep_papers(self, papers: Papers) -> None:
+        """Keep the versions of papers there; before this they are kept in memory."""
+        self.studio = Studio(
+            papers, self._words, self._clock, self.owner, fresh=self.fresh, owned=self.session
+        )
 
     def connect(self, models: Models | None) -> None:
         """Cast these language models from the next turn on; None: the embedded players alone."""
@@ -146,10 +150,6 @@ class Advisor(Book):
         screen = StoredScreen(self._sessions, session.id, turn, self._clock)
         return self._players.models.cast(self._players, session, screen)
 
-    def leaves(self, session: Session | None) -> bool:
-        """Whether the words of a consultation, or of a new one, go to a language model outside this program."""
-        return self._players.models is not None and not (session and session.inside)
-
     def received(
         self, session: Session, text: str, documents: Sequence[tuple[str, str]] = ()
     ) -> MessageReceived:
@@ -198,53 +198,20 @@ class Advisor(Book):
         return session_phase(session)
 
     def draft(self, id: str, day: str = "") -> Draft:
-        """The brief as the consultation stands, with the checker's findings, dated `day` (ISO) or today."""
+        """The paper with the checker's findings: as it was written on, or as the consultation stands.
+
+        What is not pinned by hand is dated `day` (ISO), or today.
+        """
+        return self.studio.draft(id, day)
+
+    def fresh(self, id: str, day: str = "") -> Draft:
+        """The brief as the consultation stands, whatever was written on the paper by hand."""
         return drafted(self.session(id), self.library, self._words, day or self._clock()[:10])
 
-    def reword(
-        self,
-        id: str,
-        on_section: Callable[[int, int], None] = lambda done, total: None,
-        stopped: Callable[[], bool] = lambda: False,
-    ) -> Session:
-        """Let a language model word the paper anew, section by section; what was made before a stop is kept.
-
-        Raises AdvisorError where there is no model or the consultation may not leave the machine.
-        """
-        session = self.session(id)
-        models = self._players.models
-        if models is None or not models.drafts:
-            raise AdvisorError(
-                "言語モデルが設定されていません",
-                "",
-                "文章は、内蔵の助言役が書いたまま使えます(docs/model.md)",
-            )
-        if session.inside:
-            raise AdvisorError(
-                "この相談は外に出さない設定です", id[:8], "文章は、内蔵の助言役が書いたまま使えます"
-            )
-        plain = self._plain(session)
-
-        inside = once_a_time(lambda: self.session(id).inside, self._clock)
-
-        event = reworded(
-            session, plain, models, self._words, on_section, lambda: stopped() or inside(), self._clock
-        )
-        return session if event is None else self._note(id, event)
-
-    def rewords(self, session: Session) -> bool:
-        """Whether a language model may word the paper of a consultation anew."""
-        models = self._players.models
-        return models is not None and models.drafts and self.leaves(session)
-
-    def _plain(self, session: Session) -> Draft:
-        """The draft without the rewordings of language models."""
-        wanted = session.plus(PlainWording(at=self._clock(), value=True))
-        return drafted(wanted, self.library, self._words, self._clock()[:10])
+    def unready(self, format: str) -> AdvisorError | None:
+        """Why a format cannot be written on this machine, or None; no file is made."""
+        return lacking(exporter_of(self._exporters, format))
 
     def export(self, id: str, format: str, private: bool = False, day: str = "") -> bytes:
-        """The brief as a file; `private` keeps all origins and the record; dated `day` (ISO) or today."""
-        exporter = self._exporters.get(format)
-        if exporter is None:
-            raise AdvisorError("その形式では書き出せません", format, f"使える形式: {'、'.join(self.formats)}")
-        return exporter.export(self.draft(id, day).brief, private)
+        """The brief as a file; `private` keeps all origins and the record; `day` as for `draft`."""
+        return exporter_of(self._exporters, format).export(self.draft(id, day).brief, private)

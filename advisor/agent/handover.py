@@ -2,14 +2,24 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, Final, Protocol
 
 from pydantic import ValidationError
 
 from advisor.agent.advisor import Advisor
 from advisor.agent.drafting import Draft
-from advisor.agent.keepsake import about, checked, sentences, sources, transcript, worksheet
+from advisor.agent.keepsake import (
+    about,
+    checked,
+    sentences,
+    sources,
+    transcript,
+    version_list,
+    worksheet,
+)
+from advisor.brief.stored import stored
+from advisor.brief.studio.paper import Version
 from advisor.dialogue.events import EVENT, Event, Started
 from advisor.dialogue.session import Session
 from advisor.errors import AdvisorError
@@ -18,6 +28,7 @@ FORMAT: Final = "nanishitai-handover"
 VERSION: Final = 1
 MANIFEST: Final = "manifest.json"
 EVENTS: Final = "transcript/events.jsonl"
+VERSIONS: Final = "versions/"
 MOST_EVENTS: Final = 20_000
 _README: Final = """何したい ― 引き継ぎと情報公開のための一式
 
@@ -33,7 +44,7 @@ _README: Final = """何したい ― 引き継ぎと情報公開のための一�
   transcript/worksheet.md        聞き取りシートと、以前の内容
   transcript/events.jsonl        相談の記録そのもの(この一式を取り込むときに読みます)
   sources/sources.md             引いた資料と、どこまで確かめたか
-  versions/                      企画書の版(残してあるとき)
+  versions/                      企画書の版。だれが、いつ、何を直したか(書き直したとき)
   about.json                     プログラムと、モデルへの頼みの文の版、使った言語モデル
   manifest.json                  すべてのファイルの SHA-256
 
@@ -56,22 +67,6 @@ class Archive(Protocol):
         ...
 
 
-class PaperVersions(Protocol):
-    """The versions of a paper that are kept."""
-
-    def of(self, id: str) -> Sequence[tuple[str, bytes]]:
-        """Return file names and contents, first to last; none where nothing is kept."""
-        ...
-
-
-class NoVersions:
-    """Where no versions are kept."""
-
-    def of(self, id: str) -> Sequence[tuple[str, bytes]]:
-        """Return nothing."""
-        return ()
-
-
 class Handover:
     """Hands consultations over, and takes them in under ids of their own."""
 
@@ -82,7 +77,6 @@ class Handover:
         ids: Callable[[], str],
         program: str,
         shipped: Mapping[str, str],
-        versions: PaperVersions | None = None,
     ) -> None:
         """`program` is the version of the program, `shipped` the digests of its prompts by their names."""
         self._advisor = advisor
@@ -90,12 +84,11 @@ class Handover:
         self._ids = ids
         self._program = program
         self._shipped = shipped
-        self._versions = versions or NoVersions()
 
     def hand(self, id: str) -> bytes:
         """Return everything about a consultation as one file; the same bytes as long as it does not change.
 
-        The paper is dated with the day of the latest event. Raises AdvisorError for an unknown consultation.
+        The paper is dated with the day of the latest change. Raises AdvisorError for an unknown consultation.
         """
         session = self._advisor.session(id)
         files = self._files(session)
@@ -108,7 +101,8 @@ class Handover:
         return self._archive.pack({**files, MANIFEST: _json(manifest)})
 
     def _files(self, session: Session) -> dict[str, bytes]:
-        day = session.events[-1].at[:10] if session.events else ""
+        kept = self._versions(session.id)
+        day = max([each.at[:10] for each in (*session.events[-1:], *kept[-1:])], default="")
         draft = self._advisor.draft(session.id, day)
         texts = _texts(session, draft)
         papers = {
@@ -118,17 +112,29 @@ class Handover:
         }
         if "md" in self._advisor.formats:
             papers["brief/企画書_手元用.md"] = self._advisor.export(session.id, "md", True, day)
-        versions = {f"versions/{name}": content for name, content in self._versions.of(session.id)}
+        versions = {f"{VERSIONS}{each.number:04d}.json": _model(each) for each in kept}
+        listed = {"versions/versions.md": version_list(kept).encode()} if kept else {}
         about_it = {"about.json": _json(about(session, self._program, self._shipped))}
-        return {"README.txt": _README.encode(), **papers, **texts, **versions, **about_it}
+        return {"README.txt": _README.encode(), **papers, **texts, **versions, **listed, **about_it}
+
+    def _versions(self, id: str) -> list[Version]:
+        studio = self._advisor.studio
+        return [studio.version(id, each.number) for each in studio.versions(id)]
 
     def take(self, name: str, content: bytes) -> Session:
         """Take a handed file in as a new consultation; nothing that is there is touched.
 
         Raises AdvisorError, and stores nothing, where the file is damaged, altered, or of another kind.
         """
-        events = read_events(name, self._archive.unpack(name, content))
-        return self._advisor.adopt(self._ids(), events)
+        files = self._archive.unpack(name, content)
+        events, versions = read_events(name, files), read_versions(name, files)
+        session = self._advisor.adopt(self._ids(), events)
+        try:
+            self._advisor.studio.adopt(session.id, versions)
+        except AdvisorError:
+            self._advisor.purge(session.id)
+            raise
+        return session
 
 
 def read_events(name: str, files: Mapping[str, bytes]) -> tuple[Event, ...]:
@@ -154,6 +160,20 @@ def read_events(name: str, files: Mapping[str, bytes]) -> tuple[Event, ...]:
     return _sound(name, files.get(EVENTS, b""))
 
 
+def read_versions(name: str, files: Mapping[str, bytes]) -> tuple[Version, ...]:
+    """Return the versions of an unpacked file, numbered from one; AdvisorError where one is missing or misread."""
+    kept = sorted(each for each in files if each.startswith(VERSIONS) and each.endswith(".json"))
+    try:
+        versions = tuple(Version.model_validate_json(files[each]) for each in kept)
+    except (ValidationError, ValueError) as error:
+        raise _misread(name) from error
+    for number, each in enumerate(versions, 1):
+        earlier = (each.parent, each.restores, each.undoes)
+        if each.number != number or any(one is not None and not 1 <= one < number for one in earlier):
+            raise _misread(name)
+    return versions
+
+
 def _sound(name: str, content: bytes) -> tuple[Event, ...]:
     """The events, which must make a consultation: a start, then turns counted from one."""
     lines = content.splitlines()
@@ -176,7 +196,7 @@ def _sound(name: str, content: bytes) -> tuple[Event, ...]:
 def _texts(session: Session, draft: Draft) -> dict[str, bytes]:
     events = b"".join(EVENT.dump_json(each) + b"\n" for each in session.events)
     return {
-        "brief/brief.json": draft.brief.model_dump_json(indent=1).encode() + b"\n",
+        "brief/brief.json": stored(draft.brief).encode(),
         "brief/sentences.csv": sentences(draft.brief, session).encode("utf-8-sig"),
         "brief/check.json": checked(draft.brief, draft.findings).encode(),
         "transcript/transcript.md": transcript(session).encode(),
@@ -184,6 +204,10 @@ def _texts(session: Session, draft: Draft) -> dict[str, bytes]:
         EVENTS: events,
         "sources/sources.md": sources(draft.brief, session).encode(),
     }
+
+
+def _model(version: Version) -> bytes:
+    return version.model_dump_json().encode() + b"\n"
 
 
 def _json(body: Mapping[str, Any]) -> bytes:

@@ -1,7 +1,7 @@
 """The roles that the outer world plays for a turn and a draft."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 from pydantic import BaseModel
 
@@ -190,6 +190,15 @@ class Exporter(Protocol):
 
     def export(self, brief: Brief, private: bool = False) -> bytes:
         """Return the file's bytes; `private` keeps all origins and the record."""
+        ...
+
+
+@runtime_checkable
+class Demanding(Protocol):
+    """An exporter that needs parts which a machine may lack."""
+
+    def check(self) -> None:
+        """Raise AdvisorError where a part is missing, saying what to do; quick, and no file is made."""
         ...
 
 

@@ -159,3 +159,15 @@ def chosen_cases(library: Library, sheet: Worksheet, phase: Phase | None) -> tup
     fitting = [card for card in seen.values() if card.shelf != "caution"][:2]
     cautions = [card for card in seen.values() if card.shelf == "caution"][:1]
     return (*fitting, *cautions)
+
+
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]{2,}")
+
+
+def recognised(reading: Reading, text: str, library: Library) -> Reading:
+    """The reading with technologies that it missed because they are written in Latin letters and have a card."""
+    found = (name for name in _LATIN.findall(text) if library.technology(name) is not None)
+    new = tuple(
+        name for name in dict.fromkeys(found) if not any(name in each for each in reading.technologies)
+    )
+    return reading.model_copy(update={"technologies": reading.technologies + new}) if new else reading

@@ -3,7 +3,7 @@
 from advisor.agent import tracing
 from advisor.agent.casting import Players
 from advisor.agent.ports import Library
-from advisor.agent.search import look_up
+from advisor.agent.search import look_up, recognised
 from advisor.dialogue.absorb import absorbed, without_commands
 from advisor.dialogue.checks import checked
 from advisor.dialogue.corrections import claimed
@@ -40,6 +40,7 @@ def _answered(session: Session, received: MessageReceived, players: Players, at:
     own = own_words(received.text)
     reading = _read(players, received.text, asked, question)
     reading = trusted(own, reading, cues(own), asked, session.worksheet)
+    reading = recognised(reading, own, players.library)
     known = known_corrections(before)
     changes = absorbed(received.text, own, reading, asked, session.worksheet, received.turn, known)
     sheet = changed(session.worksheet, changes)

@@ -31,7 +31,7 @@ def _ticked_record(brief: Brief, chosen: frozenset[str]) -> Section:
     rows = [
         (head, row)
         for table in record.tables
-        for head, row in zip(table.heads, table.rows, strict=True)
+        for head, row in zip(table.heads or ("",) * len(table.rows), table.rows, strict=True)
         if any(c.text in chosen for c in row[-1])
     ]
     if not rows:

@@ -53,3 +53,12 @@ def written(claims: Sequence[Claim], private: bool) -> str:
             text += "。"
         parts.append(text)
     return "".join(parts)
+
+
+def noted_once(row: Sequence[tuple[Claim, ...]]) -> list[tuple[Claim, ...]]:
+    """A row of a table that one source tells throughout is marked in its first cell alone."""
+    notes = {claim.notes if claim.origin == "source" else () for cell in row for claim in cell}
+    if len(notes) != 1 or notes == {()}:
+        return list(row)
+    bare = [tuple(claim.model_copy(update={"notes": ()}) for claim in cell) for cell in row[1:]]
+    return [row[0], *bare]

@@ -55,6 +55,14 @@ BODY: Final[tuple[SectionId, ...]] = (
 )  # fmt: skip
 
 
+class Comment(Value):
+    """A remark on a claim; it is never printed. `at` is an ISO time."""
+
+    text: str
+    who: str = ""
+    at: str = ""
+
+
 class Claim(Value):
     """One sentence or phrase of the paper with its origin."""
 
@@ -77,6 +85,13 @@ class Claim(Value):
     """Wording for the copy to hand up, where it differs; None keeps `text`, "" leaves the claim out."""
     plain: str = ""
     """The embedded writer's wording, where a language model has worded the claim anew or was doubted."""
+    key: str = ""
+    """Names the claim in a working paper, through all its versions; "" in a draft."""
+    own: bool = False
+    """The official wrote it on the paper itself, anew or in place of `before`."""
+    before: "Claim | None" = None
+    """The drafted claim that the official has rewritten, whole."""
+    comments: tuple[Comment, ...] = ()
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -90,6 +105,8 @@ class Item(Value):
 
     label: str = ""
     claims: tuple[Claim, ...] = ()
+    key: str = ""
+    """Names the line in a working paper; "" in a draft."""
 
 
 class Table(Value):
@@ -101,6 +118,8 @@ class Table(Value):
     """Row heads where the first column is a label of the form itself."""
     head: str = ""
     """What the row heads are, for renderings that name every column."""
+    keys: tuple[str, ...] = ()
+    """Names of the rows in a working paper, one a row; none in a draft."""
 
 
 class Section(Value):
@@ -171,8 +190,9 @@ class Brief(Value):
     """The line on AI: true for the brief at hand, editable."""
 
     def section(self, id: SectionId) -> Section:
-        """Return the section called `id`; every brief has all of them."""
-        return next(each for each in self.sections if each.id == id)
+        """Return the section called `id`; one that an older paper does not have is empty."""
+        empty = Section(id=id, title=SECTION_TITLES[id])
+        return next((each for each in self.sections if each.id == id), empty)
 
     @property
     def claims(self) -> tuple[Claim, ...]:

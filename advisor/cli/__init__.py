@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from advisor import __version__
-from advisor.cli.filling import fill
+from advisor.cli.filling import TemplateOption, fill
 from advisor.cli.handing import handover, take
-from advisor.cli.options import DataOption, settings_of
+from advisor.cli.options import DataOption, settings_of, write_file
 from advisor.errors import AdvisorError
 from advisor.settings import Settings
 
@@ -32,8 +32,12 @@ app = typer.Typer(
 class Format(StrEnum):
     """Formats of the brief."""
 
-    md = "md"
     docx = "docx"
+    pdf = "pdf"
+    pptx = "pptx"
+    xlsx = "xlsx"
+    md = "md"
+    json = "json"
 
 
 def main() -> None:
@@ -109,7 +113,14 @@ def chat(
 @app.command()
 def brief(
     session: Annotated[str, typer.Argument(help="相談の番号(advisor list で見られます)")],
-    format: Annotated[Format, typer.Option("--format", "-f", help="形式")] = Format.md,
+    format: Annotated[
+        Format,
+        typer.Option(
+            "--format",
+            "-f",
+            help="形式: docx(直して回す) pdf(配る) pptx(一枚のポンチ絵) xlsx(指標と要確認) md(貼る) json(控え)",
+        ),
+    ] = Format.md,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="書き出す先", show_default=False)
     ] = None,
@@ -119,14 +130,7 @@ def brief(
     reword: Annotated[
         bool, typer.Option("--reword", help="言語モデルで文章を整えてから書き出す(docs/model.md)")
     ] = False,
-    template: Annotated[
-        str | None,
-        typer.Option(
-            "--template",
-            help="所属の様式(.docx)か、起案文・予算要求調書・議会説明資料・A4一枚(docs/templates.md)",
-            show_default=False,
-        ),
-    ] = None,
+    template: TemplateOption = None,
     data: DataOption = None,
 ) -> None:
     """企画書(顧客視点 政策ブリーフ)を書き出す。"""
@@ -137,14 +141,17 @@ def brief(
         _reword(advisor, session)
     if template is not None:
         fill(advisor, session, template, output, private)
-        return
+    else:
+        _export(advisor, session, format, output, private)
+
+
+def _export(advisor: "Advisor", session: str, format: Format, output: Path | None, private: bool) -> None:
+    """Write the paper into a file, or Markdown without a file's name to the terminal."""
     body = advisor.export(session, format.value, private)
     if output is None and format is Format.md:
         typer.echo(body.decode("utf-8"))
-        return
-    target = output or Path(f"brief-{session[:8]}.{format.value}")
-    target.write_bytes(body)
-    typer.echo(f"書き出しました: {target}")
+    else:
+        write_file(output or Path(f"brief-{session[:8]}.{format.value}"), body)
 
 
 def _reword(advisor: "Advisor", session: str) -> None:

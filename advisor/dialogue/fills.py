@@ -48,6 +48,11 @@ _MEANS = re.compile(
     r"\d|予算|お金|費|円|人|増|減|補助|交付|時期|締切|期限|月|年|体制|財源|枠|ゼロ|なし|ない|回す|回し"
 )
 _MONEY_TALK = re.compile(r"予算|理屈|言われて|企画書|補助")
+_APOLOGY = re.compile(
+    r"^(?:わるい|わりい|ごめん|すまん)[、。]|(?:変換|誤字|打ち間違|聞き取り)[^。]{0,16}(?:すみません|ごめん|申し訳|失礼)"
+)
+"""Said of the writing itself or of having been away: nothing of the matter."""
+_KEPT = re.compile(r"(?:外す|やめる|減らす|捨てる|切る|なくす)(?:気|つもり|考え)(?:は|も)?(?:な|あり|ござ)")
 _PROPOSAL = re.compile(
     r"(?:に|を|が|で)(?:し|入れ|増え|でき|なり)[^、。]{0,4}(?:たい|る(?:と思|よう|ように))"
 )
@@ -105,7 +110,9 @@ def _beside(fill: Fill, text: str, asked: Slot | None, sheet: Worksheet) -> bool
         return True
     if fill.slot == "evidence" and asked != "evidence" and told:
         return True
-    if fill.slot in ("measure", "aspiration") and reports_order(fill.text):
+    if fill.slot not in ("risks", "stakeholders") and reports_order(sentence):
+        return True
+    if _APOLOGY.search(sentence) and fill.slot not in ("risks", "value"):
         return True
     return bool(sheet.answered) and not tells(sentence, text)
 
@@ -159,6 +166,8 @@ def _is_tool(text: str, reading: Reading) -> bool:
 def _says(fill: Fill) -> bool:
     """Whether a fill says what its slot asks: no greeting, and no trouble for a wish."""
     if _GREETING.search(fill.text) or _OWN_POST.search(fill.text):
+        return False
+    if fill.slot == "focus" and _KEPT.search(fill.text):
         return False
     if fill.slot == "resources":
         return bool(_MEANS.search(fill.text))

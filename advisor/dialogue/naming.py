@@ -28,6 +28,10 @@ _BESIDE: Final = (
     r"{x}(?:じゃ|では)あるまいし|{x}(?:と(?:は)?違(?:って|い)|に比べ|と比べ|ほど(?:では|じゃ)|と同じ(?:で|ように|じゃ)|の二の舞|のとき(?:も|は|みたい|と同じ))",
 )
 """Said of a part that another technology is made of, or of what it is compared with."""
+_WITHOUT: Final = re.compile(
+    r"^(?:別に|特に|正直)?なくても(?:でき|いい|よい|足り|回)|(?:嫌|いや)(?:です|だ|がる|でしょ|かも)"
+)
+"""Said of a technology that nothing needs, or that people would not like."""
 _REFUSED: Final = (
     r"{x}(?:の(?:導入|話|件|ほう|方))?(?:は|も|なんて|なんか|とか|など|まで(?:は)?|を)?、?(?:もう|別に|特に|正直|全然|べつに|うちには|ここには)?、?"
     r"(?:要ら|いら(?:な|ん|ねえ)|いりませ|不要|無用|必要(?:は|も)?(?:な|あり|ござ)|使わ(?:な|ず|ん)|使いませ|入れ(?:ない|ませ|ず|ん(?!で))|やめ(?!た(?:ら|あと))|見送|断|勘弁|結構です|なし(?:で|に|です|だ)|なくて(?:も)?(?:いい|よい|ええ|結構|大丈夫|回)|切り(?:ます|まし)|外し(?:ます|まし)|ほしくな|欲しくな)"
@@ -53,7 +57,8 @@ def refused(name: str, text: str) -> bool:
 
 def refuses(sentence: str) -> bool:
     """Whether a sentence says of something that it is not wanted, and nothing of what is used instead."""
-    return bool(re.search(_REFUSED.format(x=r"[^、。はもを]"), sentence)) and not re.search(
+    told = re.search(_REFUSED.format(x=r"[^、。はもを]"), sentence) or _WITHOUT.search(sentence)
+    return bool(told) and not re.search(
         r"(?:だけ|使え|使い(?:ます|たい)|で(?:回|足り|十分|済)|あれば|必要です|要ります)", sentence
     )
 
@@ -77,7 +82,11 @@ def _never(name: str, part: str, after: str) -> bool:
     left = _LEFT_TO_OTHERS.search(part.rstrip("。")) or (
         points and _LEFT_TO_OTHERS.search(after.rstrip("。"))
     )
-    return bool(left) or asks_back(part)
+    writing = re.search(
+        rf"{re.escape(name)}(?:で|なので|だから)[^。]{{0,10}}(?:変換|誤字|打って|書いて|話して|すみません)",
+        part,
+    )
+    return bool(left) or bool(writing) or asks_back(part)
 
 
 def _beside(name: str, part: str, after: str) -> bool:

@@ -6,6 +6,8 @@ from typing import Final
 
 _ENDS: Final = "。!?!?\n"
 _OPEN: Final = {"「": "」", "『": "』", "(": ")"}
+_SPACE: Final = re.compile(r"[ぁ-ん][  ](?=[^\s  A-Za-z])")
+"""A space behind a kana, where a message sets no full stop at all: it ends a sentence."""
 _ELLIPSIS: Final = re.compile(r"(?:\.{3,}|…+)(?=[^\s。、!?!?…」』)]{4,})")
 
 
@@ -14,12 +16,14 @@ def sentences(text: str) -> tuple[str, ...]:
     found: list[str] = []
     closing: list[str] = []
     start = 0
+    loose = "。" not in text
     for place, char in enumerate(text):
         if char in _OPEN and _closes_later(text, place, _OPEN[char]):
             closing.append(_OPEN[char])
         elif closing and char == closing[-1]:
             closing.pop()
-        if (not closing and char in _ENDS and not _runs_on(text, place)) or place == len(text) - 1:
+        ends = char in _ENDS or (loose and _SPACE.match(text, place - 1) is not None)
+        if (not closing and ends and not _runs_on(text, place)) or place == len(text) - 1:
             found.append(text[start : place + 1].strip())
             start = place + 1
     return tuple(sentence for sentence in found if sentence)

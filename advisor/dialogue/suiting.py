@@ -18,6 +18,11 @@ _MIDWAY: Final = re.compile(
 )
 _LONGEST: Final = 150
 """Letters of steps that a row shows whole."""
+_DISLIKED: Final = re.compile(r"(?:嫌|いや)(?:です|だ|がる|でしょ|かも|じゃ)|要らな|いらな|なくてもでき")
+_USED: Final = re.compile(
+    r"要る|要り|使(?:う|い|え|っ)|ほし|欲し|任せ|頼|話せ|見せ|つな|だけ|必要|あれば|あると"
+)
+"""A sentence that gives a tool something to do."""
 _COUNTED: Final = ("evidence", "resources")
 
 
@@ -55,6 +60,8 @@ def suits(slot: Slot | None, words: str, text: str) -> bool:
         return all(_stays(each) for each in others)
     if slot == "technology_role" and refuses(part):
         return not any(not refuses(each) for each in others)
+    if slot == "technology_role" and _DISLIKED.search(part):
+        return not any(_USED.search(each) and not refuses(each) for each in others)
     if slot in _COUNTED and not re.search(r"\d", part):
         return not any(re.search(r"\d", each) for each in others)
     return True

@@ -112,7 +112,8 @@ def _shown(text: str, reading: Reading, seen: Cues, sheet: Worksheet, asked: Slo
         return "pushback" if _retorts(reading, seen, sheet) else "ask_fact"
     lost = "where_were_we" in seen and len(text) <= _AWAY and not (reading.fills or reading.technologies)
     aside = lost or _chip(reading, seen) or _is_away(text, reading, seen)
-    return "small_talk" if aside or ("asks_ok" in seen and bool(sheet.answered)) else None
+    only_asks = "asks_ok" in seen and bool(sheet.answered) and not (asked and reading.fill(asked))
+    return "small_talk" if aside or only_asks else None
 
 
 def _merely_reports(text: str, reading: Reading) -> bool:

@@ -62,6 +62,6 @@ SLOT_KEEPERS: Final[dict[Slot, str]] = {
     "stakeholders": "所属長",
     "outcome": "企画担当課",
     "resources": "財政課",
-    "risks": "個人情報の担当",
+    "risks": "実務を担う係",
 }
 """Who in the office could tell what a slot still lacks."""

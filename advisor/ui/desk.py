@@ -199,6 +199,7 @@ def forget() -> None:
     memory = tab()
     memory.passage = memory.slot = memory.turn = memory.card = None
     memory.earlier = 0
+    memory.adding, memory.versions = "", 1
 
 
 def go(view: View) -> None:

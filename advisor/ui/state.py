@@ -69,6 +69,12 @@ class Tab:
     shown: int = 10
     """How many cards of the library are on screen."""
     card: str | None = None
+    pens: dict[tuple[str, str], int] = field(default_factory=dict)
+    """By consultation and section, the version of the paper that stands in the fields to write in."""
+    adding: str = ""
+    """Where a line or a sentence is about to be written: a line's name, `item` or `table 0`."""
+    versions: int = 1
+    """How many pages of versions were asked for."""
 
 
 def tab() -> Tab:

@@ -15,8 +15,9 @@ from advisor.brief.model import Brief, Claim
 from advisor.brief.outline import compose
 from advisor.brief.review import review
 from advisor.brief.rewording import judged, rewordable, reworked, settled
-from advisor.brief.rewording.amounts import Amount, amounts, value
+from advisor.brief.rewording.amounts import Amount, amounts
 from advisor.dialogue.events import Rewording
+from advisor.numerals import value
 from advisor.words import Words
 from tests.brief.materials import island, onsen
 

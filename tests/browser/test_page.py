@@ -15,7 +15,13 @@ _HOSTILE = (
     "![x](https://evil.example/p.png) <img src=https://evil.example/q.png> [詳細](javascript:alert(1)) "
     "<script>fetch('https://evil.example')</script> :material/home: $\\href{https://evil.example}{x}$ をやりたいです"
 )
-_OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
+OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
+SMALL = """() => [...document.querySelectorAll('button')].filter(b => b.offsetParent !== null).map(b =>
+   [b.innerText || b.ariaLabel, b.getBoundingClientRect().width, b.getBoundingClientRect().height])
+   .filter(([, w, h]) => w < 24 || h < 24)"""
+NAMELESS = """() => [...document.querySelectorAll('img')].filter(i => !i.alt).map(i => i.outerHTML.slice(0, 80)).concat(
+   [...document.querySelectorAll('input,textarea,select')].filter(i => i.offsetParent !== null && !i.ariaLabel
+     && !i.labels?.length && !i.getAttribute('aria-labelledby')).map(i => i.outerHTML.slice(0, 80)))"""
 _NARROW = [(375, 740, "light"), (320, 200, "light")]
 
 
@@ -121,11 +127,11 @@ def test_a_reload_comes_back_to_the_same_place(watched: Watched, address: str) -
 @pytest.mark.parametrize("watched", _NARROW, indirect=True)
 def test_nothing_runs_off_a_narrow_or_enlarged_screen(watched: Watched, address: str) -> None:
     _talked(watched, address)
-    assert watched.page.evaluate(_OVERFLOW) <= 0
+    assert watched.page.evaluate(OVERFLOW) <= 0
     for name in ("企画書", "事例と枠組み", "相談の一覧"):
         watched.page.get_by_role("radio", name=name, exact=True).click()
         watched.still()
-        assert watched.page.evaluate(_OVERFLOW) <= 0, name
+        assert watched.page.evaluate(OVERFLOW) <= 0, name
 
 
 @pytest.mark.parametrize("watched", _NARROW, indirect=True)
@@ -145,15 +151,11 @@ def test_every_button_is_large_enough_to_hit(watched: Watched, address: str) -> 
     for name in ("相談", "企画書", "事例と枠組み", "相談の一覧"):
         watched.page.get_by_role("radio", name=name, exact=True).click()
         watched.still()
-        small += watched.page.evaluate(
-            """() => [...document.querySelectorAll('button')].filter(b => b.offsetParent !== null).map(b =>
-               [b.innerText || b.ariaLabel, b.getBoundingClientRect().width, b.getBoundingClientRect().height])
-               .filter(([, w, h]) => w < 24 || h < 24)"""
-        )
+        small += watched.page.evaluate(SMALL)
     assert small == []
 
 
-_CONTRAST = """() => {
+CONTRAST = """() => {
   const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
   const rgb = (color) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = color; canvas.fillRect(0, 0, 1, 1);
     const d = canvas.getImageData(0, 0, 1, 1).data; return [d[0], d[1], d[2], d[3] / 255]; };
@@ -179,24 +181,20 @@ _CONTRAST = """() => {
 @pytest.mark.parametrize("watched", [(1280, 900, "light"), (1280, 900, "dark")], indirect=True)
 def test_all_words_stand_out_from_what_is_behind_them(watched: Watched, address: str) -> None:
     _talked(watched, address)
-    weak = watched.page.evaluate(_CONTRAST)
+    weak = watched.page.evaluate(CONTRAST)
     for name in ("企画書", "事例と枠組み", "相談の一覧"):
         watched.page.get_by_role("radio", name=name, exact=True).click()
         watched.still()
         if name == "企画書":
             watched.page.get_by_role("radio", name="手元用").click()
             watched.still()
-        weak += watched.page.evaluate(_CONTRAST)
+        weak += watched.page.evaluate(CONTRAST)
     assert weak == [], json.dumps(weak, ensure_ascii=False)
 
 
 def test_every_picture_and_field_has_a_name(watched: Watched, address: str) -> None:
     _talked(watched, address)
-    nameless = watched.page.evaluate(
-        """() => [...document.querySelectorAll('img')].filter(i => !i.alt).map(i => i.outerHTML.slice(0, 80)).concat(
-           [...document.querySelectorAll('input,textarea,select')].filter(i => i.offsetParent !== null && !i.ariaLabel
-             && !i.labels?.length && !i.getAttribute('aria-labelledby')).map(i => i.outerHTML.slice(0, 80)))"""
-    )
+    nameless = watched.page.evaluate(NAMELESS)
     assert nameless == []
 
 
@@ -228,8 +226,8 @@ def test_a_file_is_attached_named_after_a_reload_and_read_again(watched: Watched
     page.keyboard.press("Enter")
     watched.still()
     expect(page.get_by_text("三つの窓口を回る")).to_be_visible()
-    assert page.evaluate(_OVERFLOW) <= 0
-    assert watched.page.evaluate(_CONTRAST) == []
+    assert page.evaluate(OVERFLOW) <= 0
+    assert watched.page.evaluate(CONTRAST) == []
     assert [url for url in watched.requests if not url.startswith((address, "data:", "blob:"))] == []
 
 

@@ -15,8 +15,8 @@ from advisor.adapters.words import SudachiWords
 from advisor.dialogue.scene import Scene
 from advisor.dialogue.sentences import sentences
 from advisor.dialogue.strict import footing, sentence_faults, strict_faults
-from advisor.dialogue.strict.figures import value
 from advisor.dialogue.turns import Question, Reply
+from advisor.numerals import value
 from evals.consultation.officials import officials
 from tests.fakes.hostile import CANARY, SECRET, Hostile, HostileChat, hostile_marks, hostile_texts
 from tests.fakes.scenes import all_officials, kept_scenes, scenes_of

@@ -2,6 +2,7 @@
 
 import io
 
+import pytest
 from docx import Document
 
 from advisor.ui import desk
@@ -43,12 +44,19 @@ def test_the_findings_say_why_and_what_to_do(visit: Visit) -> None:
     assert all(finding.do.split("「")[0] in visit.words for finding in draft.findings)
 
 
-def test_every_format_can_be_taken_along_in_both_copies(visit: Visit) -> None:
+def test_every_format_can_be_taken_along_and_one_that_cannot_says_what_to_do(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("advisor.adapters.pdf_file.find_spec", lambda name: None)
     visit.press("opening-2").go("paper")
-    labels = [each.proto.label for each in visit.app.get("download_button")]
-    assert labels[:2] == ["Word(.docx)", "Markdown(.md)"]
-    assert labels[2] == "引き継ぎ・情報公開用の一式(.zip)"
-    assert labels[3:] == ["起案文", "予算要求調書", "議会説明資料", "A4一枚"]
+    buttons = visit.app.get("download_button")
+    assert {each.proto.label: each.proto.disabled for each in buttons} == {
+        "Word(.docx)": False, "PDF(.pdf)": True, "PowerPoint(.pptx)": False, "Excel(.xlsx)": False,
+        "Markdown(.md)": False, "JSON(.json)": False, "一式(.zip)": False,
+        "起案文": False, "予算要求調書": False, "議会説明資料": False, "A4一枚": False,
+    }  # fmt: skip
+    assert "会議に出す一枚のポンチ絵" in visit.words
+    assert "PDFを作る部品(typst)が入っていません。「pip install" in visit.words
 
 
 def test_both_pictures_of_the_paper_have_words(visit: Visit) -> None:

@@ -1,27 +1,34 @@
 """Reading and writing consultations: every write is one transaction that holds the write lock from its start."""
 
 import builtins
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from pathlib import Path
-from threading import Lock
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from pydantic_core import PydanticSerializationError
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from advisor.adapters.database.ballast import drop
-from advisor.adapters.database.failures import Full, translated
+from advisor.adapters.database.access import Access
+from advisor.adapters.database.checking import faults
+from advisor.adapters.database.failures import translated
 from advisor.adapters.database.listing import listed
 from advisor.adapters.database.living import asked_to_stop, gone, seen, showed
-from advisor.adapters.database.opening import clear_old, opened
+from advisor.adapters.database.opening import clear_old
 from advisor.adapters.database.spending import charged, forgotten, spent_by
 from advisor.adapters.database.tables import CONSULTATIONS, EVENTS
+from advisor.adapters.database.versions import (
+    added,
+    named,
+    rows_of,
+    stamps_of,
+    standing_of,
+    thrown_away,
+    version_of,
+)
 from advisor.adapters.database.wiping import wipe
-from advisor.agent.clock import Clock
 from advisor.agent.ports import Entry, Live
+from advisor.brief.studio.paper import Stamp, Version
 from advisor.dialogue.events import EVENT, Event
 from advisor.errors import AdvisorError, Conflict
 from advisor.patience.budget import Account, Ledger
@@ -31,37 +38,10 @@ KEPT: Final = timedelta(days=30)
 """How long a deleted consultation can be brought back."""
 
 _ENDS_LIVE: Final = ("turn", "rewound")
-_Result = TypeVar("_Result")
 
 
-class Records:
+class Records(Access):
     """The consultations of one open file."""
-
-    def __init__(self, path: Path, clock: Clock) -> None:
-        self._path = path
-        self._clock = clock
-        self._engine = opened(path, clock)
-        self._writer = self._engine.execution_options(writes=True)
-        self._writing = Lock()
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with translated(self._path.name), self._engine.begin() as connection:
-            yield connection
-
-    def _written(self, work: Callable[[Connection], _Result]) -> _Result:
-        """Run one write transaction; the threads of this process queue up here, other processes at the file."""
-        with self._writing, translated(self._path.name), self._writer.begin() as connection:
-            return work(connection)
-
-    def _freed(self, work: Callable[[Connection], _Result]) -> _Result:
-        """Run a write that makes room; on a full disk the ballast is let go first."""
-        try:
-            return self._written(work)
-        except Full:
-            if not drop(self._path):
-                raise
-            return self._written(work)
 
     def create(self, id: str, owner: str) -> None:
         """Open an empty consultation."""
@@ -93,8 +73,7 @@ class Records:
                 connection.execute(insert(EVENTS), numbered)
                 if any(each.kind in _ENDS_LIVE for each in events):
                     gone(connection, id)
-                mark = update(CONSULTATIONS).where(CONSULTATIONS.c.id == id)
-                connection.execute(mark.values(updated=self._clock()))
+                self._touch(connection, id)
             return length + len(rows)
 
         return self._written(work)
@@ -145,6 +124,40 @@ class Records:
         """Add to what is kept."""
         self._written(lambda connection: charged(connection, account, day, usage))
 
+    def add_versions(self, id: str, versions: Sequence[Version], expected: int) -> None:
+        """Store versions behind the ones there are; all of them or none."""
+        rows = rows_of(id, versions)
+
+        def work(connection: Connection) -> None:
+            _owner(connection, id)
+            added(connection, id, rows, expected)
+            self._touch(connection, id)
+
+        self._written(work)
+
+    def stamps(self, id: str) -> tuple[Stamp, ...]:
+        """All versions without their papers."""
+        with self._reading() as connection:
+            return stamps_of(connection, id)
+
+    def standing(self, id: str) -> tuple[Stamp | None, int]:
+        """The paper of now, and how many versions there are."""
+        with self._reading() as connection:
+            return standing_of(connection, id)
+
+    def version(self, id: str, number: int) -> Version:
+        """One version with its paper."""
+        with self._reading() as connection:
+            return version_of(connection, id, number)
+
+    def name_version(self, id: str, number: int, name: str) -> None:
+        """Keep the name of a version."""
+        self._written(lambda connection: named(connection, id, number, name))
+
+    def _touch(self, connection: Connection, id: str) -> None:
+        mark = update(CONSULTATIONS).where(CONSULTATIONS.c.id == id)
+        connection.execute(mark.values(updated=self._clock()))
+
     def set(self, id: str, **columns: Any) -> None:
         """Change columns of one consultation."""
 
@@ -161,6 +174,7 @@ class Records:
             for id in ids:
                 _owner(connection, id)
                 connection.execute(delete(EVENTS).where(EVENTS.c.consultation == id))
+                thrown_away(connection, id)
                 gone(connection, id)
                 forgotten(connection, id)
                 connection.execute(delete(CONSULTATIONS).where(CONSULTATIONS.c.id == id))
@@ -184,22 +198,8 @@ class Records:
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the file."""
-        gaps = (
-            select(EVENTS.c.consultation)
-            .group_by(EVENTS.c.consultation)
-            .having((func.min(EVENTS.c.seq) != 1) | (func.max(EVENTS.c.seq) != func.count()))
-        )
         with self._reading() as connection:
-            states = connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars().all()
-            lost = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-            broken = connection.execute(gaps).scalars().all()
-        found = [f"ファイルの傷: {state}" for state in states if state != "ok"]
-        found += [f"持ち主のない記録: {len(lost)}行"] if lost else []
-        return tuple(found + [f"途中が欠けた相談: {id[:8]}" for id in broken])
-
-    def close(self) -> None:
-        """Close all connections."""
-        self._engine.dispose()
+            return faults(connection)
 
 
 def _row(id: str, event: Event) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from sqlalchemy import Connection
 
 from advisor.errors import AdvisorError
 
-HEAD: Final = 3
+HEAD: Final = 4
 """The number of the newest step, kept in the file as `user_version`; `REVISION` is its name in Alembic."""
-REVISION: Final = "0003"
+REVISION: Final = "0004"
 _STEPS: Final = Path(__file__).parent / "migrations"
 
 

@@ -1,4 +1,4 @@
-"""The ports `Sessions` and `Ledgers` over one file: a thin door behind which the SQL toolkit is loaded when first needed."""
+"""The ports `Sessions`, `Papers` and `Ledgers` over one file: a thin door behind which the SQL toolkit is loaded when first needed."""
 
 from collections.abc import Sequence
 from importlib import import_module
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from advisor.agent.clock import Clock
 from advisor.agent.ports import Entry, Live
+from advisor.brief.studio.paper import Stamp, Version
 from advisor.dialogue.events import Event
 from advisor.patience.budget import Account, Ledger
 from advisor.patience.usage import Usage
@@ -88,6 +89,26 @@ class Database:
     def stop(self, id: str) -> None:
         """Ask whoever writes the reply to wait no longer for a model."""
         self._records.stop(id)
+
+    def add(self, id: str, versions: Sequence[Version], expected: int) -> None:
+        """Store versions of a paper durably, all or none; Conflict where there are not `expected` before them."""
+        self._records.add_versions(id, versions, expected)
+
+    def stamps(self, id: str) -> Sequence[Stamp]:
+        """All versions of a consultation's paper without their papers, first to last."""
+        return self._records.stamps(id)
+
+    def standing(self, id: str) -> tuple[Stamp | None, int]:
+        """The version that is the paper of now, without its paper, and how many there are."""
+        return self._records.standing(id)
+
+    def version(self, id: str, number: int) -> Version:
+        """One version with its paper; AdvisorError where there is none of that number."""
+        return self._records.version(id, number)
+
+    def name_version(self, id: str, number: int, name: str) -> None:
+        """Keep the name of a version; nothing else of it ever changes."""
+        self._records.name_version(id, number, name)
 
     def spending(self, account: Account, day: str) -> Ledger:
         """What is kept of an account, and of everybody, on a day (ISO date)."""

@@ -1,4 +1,4 @@
-"""The tables: consultations, events (rows are only ever added), the reply being written, and the tokens spent."""
+"""The tables: consultations, events and versions (rows are only ever added), the reply being written, tokens spent."""
 
 from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text
 
@@ -39,6 +39,23 @@ LIVE = Table(
     Column("text", Text, nullable=False),
     Column("stop", Integer, nullable=False),
     Column("at", Text, nullable=False),
+)
+
+VERSIONS = Table(
+    "versions",
+    METADATA,
+    _consultation(),
+    Column("number", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("parent", Integer),
+    Column("restores", Integer),
+    Column("undoes", Integer),
+    Column("locked", Integer, nullable=False),
+    Column("paper", Text, nullable=False),
 )
 
 SPENDING = Table(

@@ -13,7 +13,7 @@ from advisor.adapters.word.notes import Footnotes
 from advisor.adapters.word.runs import write_claims
 from advisor.adapters.word.styles import CELL, CELL_HEAD, TABLE, WIDTH
 from advisor.adapters.word.widths import letters, widths
-from advisor.brief.marks import written
+from advisor.brief.marks import noted_once, written
 from advisor.brief.model import Claim, Table
 
 _SHADE: Final = "EDEDED"
@@ -39,7 +39,7 @@ def add_table(document: Document, table: Table, private: bool, notes: Footnotes,
     _add_heads(grid, columns)
     for index, row in enumerate(table.rows):
         heads = (table.heads[index],) if table.heads else ()
-        added = _add_row(grid, heads, _noted_once(row), private, notes)
+        added = _add_row(grid, heads, noted_once(row), private, notes)
         if max(map(letters, texts[index]), default=0) < _WHOLE:
             flag(added, "cantSplit")
     close_grid(grid, sizes)
@@ -129,12 +129,3 @@ def _head(cell: Any, text: str) -> None:
     cell.paragraphs[0].style = CELL_HEAD
     cell.paragraphs[0].add_run(plain(text))
     shade(cell)
-
-
-def _noted_once(row: Sequence[tuple[Claim, ...]]) -> list[tuple[Claim, ...]]:
-    """A row that one source tells throughout is marked in its first cell alone."""
-    notes = {claim.notes if claim.origin == "source" else () for cell in row for claim in cell}
-    if len(notes) != 1 or notes == {()}:
-        return list(row)
-    bare = [tuple(claim.model_copy(update={"notes": ()}) for claim in cell) for cell in row[1:]]
-    return [row[0], *bare]

@@ -18,6 +18,8 @@ def receive(reply: Composition, support: bool = True) -> None:
         reply.say(f"receive.{about}", only="life") or reply.say("receive.plain", only="life")
     ):
         return
+    if not holds("filled", stage) and holds("superior_now", stage) and reply.say("receive.superior"):
+        return
     said = bool(about) and reply.say(f"receive.{about}")
     if not said:
         plain = bool(about) and holds("filled", stage) and reply.say(f"receive.{about}.plain")
@@ -49,7 +51,7 @@ def _support(reply: Composition) -> None:
         "superior_now",
         "target_alone",
     ):
-        felt = condition == "own_feeling" and "r-cur-feeling" in reply.used
+        felt = condition == "own_feeling" and {"r-cur-feeling", "r-foc-brave"} & set(reply.used)
         if not felt and holds(condition, stage) and reply.say("support", only=condition):
             return
     left = [
@@ -93,7 +95,10 @@ def ask_slot(reply: Composition) -> None:
     else:
         answered = answer_first(reply)
         if decision.about is not None:
-            receive(reply, support=decision.offers is None and not answered)
+            beside = not answered and holds("asks_beside", reply.stage)
+            receive(reply, support=decision.offers is None and not answered and not beside)
+            if beside:
+                reply.say("answer", only="asks_beside")
         elif not answered and not reply.say("answer", only="open_question"):
             bridge(reply)
     offer_draft(reply)

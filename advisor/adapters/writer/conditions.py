@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from advisor.adapters.writer.rows import leaves_out
 from advisor.adapters.writer.signs import (
     DEADLINE,
     HEDGING,
@@ -16,6 +17,8 @@ from advisor.adapters.writer.signs import (
     USAGE,
     WISHING,
     Condition,
+    abroad,
+    asks_beside,
     comers,
     contrast,
     cue,
@@ -31,8 +34,10 @@ from advisor.adapters.writer.signs import (
     open_question,
     open_rows,
     others,
+    pressed_for_time,
     said,
     technologies,
+    technology_said,
     two_money,
 )
 from advisor.adapters.writer.stage import Stage
@@ -84,9 +89,6 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     "short": lambda stage: len(stage.scene.message) < 14,
     "placed": lambda stage: stage.place != "地域",
     "long": lambda stage: len(stage.scene.message) > 24,
-    "greeting": lambda stage: bool(
-        re.match(r"(こんにち|こんばん|おはよう|はじめまして|初めまして|お世話)", stage.scene.message)
-    ),
     "dont_know": lambda stage: (
         stage.scene.reading.intent == "dont_know"
         or bool(re.search(r"(分か|わか)(ら(ない|なく|ん)|りません)|何を(考え|した|す)", stage.scene.message))
@@ -147,7 +149,7 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     "comers_before": comers,
     "self_leads": lambda stage: bool(
         re.search(
-            r"(私|僕|わし|俺|自分|わたし|わたくし)(自身)?(が|で|も)(前に|引|や|担|進|動|中心)",
+            r"(私|僕|わし|俺|自分|わたし|わたくし|小職|当職|手前|小生)(自身)?(が|で|も)(前に|引|や|担|進|動|中心|務め|つとめ|勤め)",
             stage.scene.message,
         )
     ),
@@ -160,9 +162,6 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     "offered_draft_last": offered_last("draft"),
     "offered_case_last": offered_last("case"),
     "offer_draft": lambda stage: stage.scene.decision.offers == "draft",
-    "number_goal": lambda stage: bool(
-        re.search(r"目標|何時間|コスト|費用|削減|件数|人数|数字|\d", stage.scene.message)
-    ),
     "own_feeling": lambda stage: bool(OWN_FEELING.search(stage.scene.message)),
     "wishing": lambda stage: bool(WISHING.search(stage.scene.message)),
     "none_needed": lambda stage: bool(
@@ -182,7 +181,11 @@ _CONDITIONS: Final[dict[str, Condition]] = {
     "case_missed": lambda stage: any(
         turn.decision.move == "offer_case" and turn.decision.case is None for turn in stage.scene.turns
     ),
-    "limits_case": lambda stage: stage.scene.case is not None,
+    "asks_beside": asks_beside,
+    "case_abroad": abroad,
+    "more_rows": leaves_out,
+    "pressed_for_time": pressed_for_time,
+    "technology_said": technology_said,
     "holes_left": lambda stage: bool(holes(stage)),
     "holes": lambda stage: 1 <= len(holes(stage)) <= 3,
     "draft_lead": lambda stage: bool(stage.scene.draft and stage.scene.draft.lead),

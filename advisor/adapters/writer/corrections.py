@@ -25,6 +25,7 @@ _SECTIONS: Final[dict[Slot, tuple[SectionId, ...]]] = {
     "resources": ("drive",),
     "risks": ("drive",),
 }
+_NOT_BUT: Final = re.compile(r"^[^、。「」]{1,14}(?:じゃなくて?|ではなくて?|やのうて)、?(?=.{4})")
 _AMOUNT: Final = re.compile(
     rf"(?:延べ|約|平均|計|年)?{COUNT}(?:[万億千百兆])?(?:[一-龥ァ-ヶ々]{{1,3}}?(?=[がはをにでのとへもやだじ、。から\s]|$)|[%%]|[A-Za-z]{{1,3}})?"
 )
@@ -43,6 +44,12 @@ def correction(stage: Stage) -> tuple[str, str, str, str]:
     return _shown(before), _shown(after), titles[0], titles[1]
 
 
+def is_unheard(stage: Stage) -> bool:
+    """Whether the old words of a correction were never said in this consultation."""
+    old = correction(stage)[0].strip("「」")
+    return bool(old) and not any(old in message for message in stage.messages[:-1])
+
+
 def _pair(stage: Stage, old: str, new: str) -> tuple[str, str]:
     message = stage.scene.message
     spoken = list(dict.fromkeys(_AMOUNT.findall(message)))
@@ -57,12 +64,12 @@ def _pair(stage: Stage, old: str, new: str) -> tuple[str, str]:
             return alike[0], now[-1]
     told = claimed(message)
     if told is not None and told[1] in new:
-        return told
+        return told[0], _NOT_BUT.sub("", told[1])
     for pair in stage.said.contrasts:
         if pair.left.text in old or old == "":
             return pair.left.text, pair.right.text
     best = next((quote.text for quote in stage.quotes), "")
-    return "", best
+    return "", _NOT_BUT.sub("", best)
 
 
 def _unit(amount: str) -> str:

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from typing import Final
 
 from advisor.adapters.writer.corrections import correction
-from advisor.adapters.writer.signs import holes
+from advisor.adapters.writer.signs import SAID, holes
 from advisor.adapters.writer.stage import Stage
 from advisor.framework.slots import SLOT_KEEPERS, SLOT_NAMES, Slot
 
 _GOOD: Final = 3.0
 _FIELDS: Final = re.compile(r"会議|議事録|授業|証明書|農家|写真")
+_SUM: Final = re.compile(r"\d[\d,.]*[億万千]+円?")
 _EDITIONS: Final = ("初", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 
 
@@ -83,6 +84,12 @@ def _edition(stage: Stage) -> str:
     return _EDITIONS[version - 1] if 0 < version <= len(_EDITIONS) else str(version)
 
 
+def _freed(message: str) -> str:
+    """The sum that a work which ends costs now, as it was said."""
+    found = SAID["freed_money"].search(message)
+    return _SUM.match(found[0])[0] if found else ""  # type: ignore[index]
+
+
 def _corrected(part: int) -> Callable[[Stage], str]:
     return lambda stage: correction(stage)[part]
 
@@ -120,6 +127,7 @@ PLAIN: Final[dict[str, Callable[[Stage], str]]] = {
     "新": _corrected(1),
     "行": _corrected(2),
     "行2": _corrected(3),
+    "浮き": lambda stage: _freed(stage.scene.message),
     "版": _edition,
     "行数": lambda stage: str(len(stage.rows)),
     "要旨": lambda stage: _told(stage, "aspiration", stage.scene.draft.lead if stage.scene.draft else ""),

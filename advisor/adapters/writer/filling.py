@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from advisor.adapters.writer.baselines import counted_before
 from advisor.adapters.writer.facts import PLAIN
 from advisor.adapters.writer.phrasings import Phrasing
 from advisor.adapters.writer.placeholders import QUOTES, ROWS
-from advisor.adapters.writer.signs import TROUBLE
+from advisor.adapters.writer.signs import SAID, TROUBLE
 from advisor.adapters.writer.stage import Stage
 from advisor.dialogue.quotes import Quote
 from advisor.dialogue.quotes.features import features
@@ -21,9 +22,7 @@ _FEELING: Final = re.compile(
     r"つら|辛い|悲し|悔し|怖|こわ|嬉し|うれし|情けな|もどかし|歯がゆ|やるせな|切な|苦し|寂し|さびし|不安|心配"
 )
 
-_AT_HAND: Final = re.compile(
-    r"空[いきっ]|残って|建物|部屋|集会所|会議室|バス|校舎|眠って|寝て|あります|ある$|台$|か所$"
-)
+_AT_HAND: Final = re.compile(r"空[いきっ]|残って|建物|部屋|集会所|会議室|校舎|眠って|寝て")
 _POLITE: Final = re.compile(r"(?:ます|です|ません|ました|でした)$")
 
 
@@ -166,6 +165,7 @@ BOUND: Final[dict[str, Callable[[Quote, str], bool]]] = {
         re.search(r"人|世帯|家族|子|方|名|戸|団体|軒", quote.text)
         and not re.search(r"人で|電子|率", quote.text)
     ),
+    "same_work": lambda quote, message: bool(SAID["same_work"].search(quote.text)),
     "usage": lambda quote, message: bool(re.search(r"数|率|利用|登録", quote.text)),
 }
 """Conditions that speak about the words quoted: the quote itself must show them."""
@@ -210,6 +210,9 @@ def _fact(name: str, text: str, stage: Stage, used: list[Quote]) -> tuple[str, Q
         return (stage.best.shown, stage.best) if stage.best and _free(stage.best, used) else ("", None)
     if name in ("左", "右"):
         return _contrast(name, stage)
+    if name == "既数":
+        told = counted_before(stage)
+        return (told.shown, told) if told else ("", None)
     if name == "名":
         return (stage.person.shown, stage.person) if stage.person else ("", None)
     return PLAIN[name](stage), None
@@ -231,7 +234,9 @@ def row_quote(name: str, stage: Stage, used: Iterable[Quote] = ()) -> Quote | No
 
 def _is_count(quote: Quote) -> bool:
     """A bare count (「186戸」) names nobody."""
-    return "amount" in quote.marks and bool(re.fullmatch(r".{0,8}|.*でいうと.*", quote.text))
+    return "amount" in quote.marks and bool(
+        re.fullmatch(r".{0,8}|.*でいうと.*|.*\d(?:人|世帯|戸|名)", quote.text)
+    )
 
 
 def _contrast(name: str, stage: Stage) -> tuple[str, Quote | None]:

@@ -30,7 +30,7 @@ _NOBODY: Final = frozenset(
         "部下",
     }
 )
-_OWN: Final = ("うち", "私", "僕", "当", "わし", "俺")
+_OWN: Final = ("うち", "私", "僕", "当", "わし", "俺", "いま", "今")
 
 
 def person_in(text: str, words: Words, turn: int = 0) -> Quote | None:

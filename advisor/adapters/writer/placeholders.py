@@ -46,7 +46,7 @@ QUOTES: Final = (
 FACTS: Final = (
     "左", "右", "名", "既出", "技術", "今の技術", "挙1", "挙2", "挙3", "技術2", "技術3", "得意", "苦手", "助言", "得意2", "札なし",
     "項目", "次項目", "聞く相手", "聞く相手2", "地域", "相手", "所", "旧", "新", "行", "行2", "版", "行数", "済",
-    "要旨", "届ける価値", "穴",
+    "要旨", "届ける価値", "穴", "浮き", "既数",
 )  # fmt: skip
 """Words of the scene: contrasts, technologies and their cards, rows of the worksheet, the case, the correction, the draft."""
 

@@ -9,6 +9,7 @@ from advisor.adapters.writer.asking import (
 )
 from advisor.adapters.writer.composition import Composition
 from advisor.adapters.writer.conditions import holds
+from advisor.adapters.writer.corrections import is_unheard
 from advisor.adapters.writer.rows import shown_rows, since_last
 from advisor.framework.slots import Slot
 
@@ -66,8 +67,10 @@ def accept_correction(reply: Composition) -> None:
         reply.say("correct.which")
         reply.ask(None, group="question.which")
         return
-    reply.say("correct.done", "correct.done.new", "correct.done.plain")
-    reply.say("correct.touch", "correct.touch.one")
+    groups = ("correct.done", "correct.done.new", "correct.done.plain")
+    reply.say(*(("correct.done.unheard", *groups) if is_unheard(stage) else groups))
+    if not is_unheard(stage):
+        reply.say("correct.touch", "correct.touch.one")
     reply.say("correct.back")
     offer_draft(reply)
     reply.ask(stage.scene.decision.asks)

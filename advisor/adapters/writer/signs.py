@@ -5,8 +5,10 @@ from collections.abc import Callable
 from typing import Final
 
 from advisor.adapters.writer.stage import Stage
+from advisor.dialogue.asked import asked_of_us, asks_us
 from advisor.dialogue.cues import cues
 from advisor.dialogue.quotes import apart
+from advisor.dialogue.sentences import sentences
 from advisor.framework.slots import SLOT_KEEPERS, Slot
 
 Condition = Callable[[Stage], bool]
@@ -28,7 +30,7 @@ DEADLINE: Final = re.compile(
     r"(?:令和|平成|R)\s*\d|20\d\d|\d+(?:年|か月|カ月|ヶ月|週)(?:後|以内|間|で|目)|[一二三四五六七八九十]年|来年|再来年|今年|年度|年内|\d月|[春夏秋冬]|までに"
 )
 TROUBLE: Final = re.compile(
-    r"ない|なく|ません|ずに|困|待[たっち]|切れ|泣|遅|足り|壊|怒|寒|暑|痛|つら|怖|だけ|のみ|立ち止ま|閉ま|途中|何度|何回|仕方|諦|あきら"
+    r"ない|なく|ません|ずに|ゼロ|困|待[たっち]|切れ|泣|遅|足り|壊|怒|寒|暑|痛|つら|怖|だけ|のみ|立ち止ま|閉ま|途中|何度|何回|仕方|諦|あきら"
 )
 OFFICE: Final = re.compile(r"職員|係員|係の者|庶務|担当者|事務局|審査係|窓口の係|調査員|指導員|教職員|先生方")
 UNTIL: Final = re.compile(r"まで(?:は|の間|。|、|$)|当面|しばらく|今期|今年度")
@@ -82,9 +84,37 @@ SAID: Final[dict[str, re.Pattern[str]]] = {
     "pair_leads": re.compile(
         r"(?:私|僕|わし|俺|自分)が(?:やり|担|引|動)[^。]{0,10}。|(?:私|僕|わし|俺)が責任"
     ),
+    "number_goal": re.compile(
+        r"目標|何時間|コスト|費用|削減|件数|人数|数字|\d(?:件|人|時間|割|%|円)[^。]{0,8}(?:減|増|以上|達成)"
+    ),
+    "experienced": re.compile(
+        r"実証(?:は|も)?(?:済|終わ|やり|し)|\d+(?:期|年|回)[^。]{0,4}(?:回して|やって|続けて|動かして)|(?:もう|すでに|既に)[^。]{0,10}(?:入れて|使って|動いて|運用して)(?:い|お)?(?:ます|る)"
+    ),
+    "greeting": re.compile(r"^(?:こんにち|こんばん|おはよう|はじめまして|初めまして|お世話)"),
+    "freed_money": re.compile(r"\d[\d,.]*[億万千]+円?(?:が|も|は)?[^。、]{0,6}(?:浮|空|かか)"),
     "lost_thread": re.compile(r"(?:何|なん)の(?:話|はなし)(?:でした|だった|やった)|どこまで(?:話|行|進)"),
 }
 """What is asked or said in so many words."""
+
+
+_PRESSED: Final = re.compile(
+    r"\d+分(?:だけ|しか)|あと\d+分|時間(?:が|も)?(?:ない|なく|無い)|講釈|それだけ答え|いいから|手短|簡潔|急ぎ"
+)
+
+
+def pressed_for_time(stage: Stage) -> bool:
+    """The official said, now or before, that long words are not wanted."""
+    return any(_PRESSED.search(message) for message in stage.messages)
+
+
+def abroad(stage: Stage) -> bool:
+    """The case at hand is from another country."""
+    return stage.scene.case is not None and stage.scene.case.country != "日本"
+
+
+def technology_said(stage: Stage) -> bool:
+    """The message itself names a technology."""
+    return any(name in stage.scene.message for name in stage.names)
 
 
 def said(name: str) -> Condition:
@@ -200,6 +230,13 @@ def open_question(stage: Stage) -> bool:
     """The official asks something, in so many words, that no other answer takes up, and tells nothing."""
     filled = any(change.values for change in stage.scene.changes)
     return not filled and "asks" in stage.scene.cues and "interrogates" in stage.scene.cues
+
+
+def asks_beside(stage: Stage) -> bool:
+    """The official answers, and ends with a question to us that nothing else takes up."""
+    parts = sentences(stage.scene.message)
+    filled = any(change.values for change in stage.scene.changes)
+    return filled and len(parts) > 1 and asks_us(parts[-1]) and not asked_of_us(parts[-1])
 
 
 def holes(stage: Stage) -> tuple[Slot, ...]:

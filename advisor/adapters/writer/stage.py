@@ -8,11 +8,12 @@ from typing import Final
 
 from advisor.adapters.writer.people import person_in
 from advisor.adapters.writer.places import place_in
+from advisor.adapters.writer.wholes import following, whole
 from advisor.dialogue.counter import without_asking_back
-from advisor.dialogue.quotes import Aim, Contrast, Quote, Quoted, alone, is_repeatable, quoted
+from advisor.dialogue.quotes import Aim, Contrast, Quote, Quoted, alone, quoted
 from advisor.dialogue.scene import Scene, Technology
 from advisor.dialogue.sentences import sentences
-from advisor.dialogue.suiting import steps, suits
+from advisor.dialogue.suiting import suits
 from advisor.framework.slots import SLOTS, Slot
 from advisor.framework.worksheet import SlotValue
 from advisor.words import Words
@@ -26,19 +27,12 @@ _GENERAL: Final = frozenset(
     {"DX", "デジタル", "デジタル化", "ICT", "IT", "自治体DX", "デジタル技術", "システム"}
 )
 """Words for everything digital: nothing that a card could speak of."""
-_LIGHT: Final = frozenset({"スマホ", "タブレット", "パソコン", "SNS", "Excel", "ゴーグル", "電話", "端末"})
+_LIGHT: Final = frozenset(
+    {"スマホ", "タブレット", "パソコン", "SNS", "Excel", "ゴーグル", "電話", "端末", "FAX", "ファックス"}
+)
 """Things at hand that carry another technology: named beside one, they are not what it is about."""
 _GOOD: Final = 2.0
-_SHORTEST: Final = 6
-_SENTENCE: Final = 90
-"""Characters of a sentence that a row shows whole."""
-_FIRST_TOLD: Final = ("leader", "measure", "focus", "aspiration", "value")
-"""Slots whose first sentence answers."""
 _ONE_THING: Final = 60
-_TAIL: Final = re.compile(
-    r"(?:、?みたいな感じ|、?の?かなあ?|(?:では|ん?じゃ)ない(?:か(?:な|と)?)?(?=と|です|かと|存じ|思|$)|(?:なん|(?<=[るたいだなう])ん|の)?(?<!かと)(?<!ると)(?<!たと)(?<!そう)です(?:かね|わ|よね|よ|ね|か)?|っす(?:かね|よね|よ|ね)?|でございま(?:す|した)|かなって(?:思います)?|"
-    r"(?:のかな|かな)?と(?:は)?思って(?:て|います|る)|か?と(?:存じ|思い|考えてい|考えており)ます|存じます|思います|と思ったりします|やね|じゃろうね?|…)+$"
-)
 _TECHNICAL: Final = re.compile(
     r"[ァ-ヶー]{3,}|[A-Za-z]{2,}|(?:申請|予約|決済|署名|特区|自動\w*|電子\w+|仮想\w*|機械\w*|顔認証|遠隔\w*|人工知能)$"
 )
@@ -201,27 +195,13 @@ class Stage:
 
     def sentence(self, slot: Slot) -> Quote | None:
         """The sentence of a row that says most, whole, where no shorter saying stands by itself."""
-        for value in self.scene.worksheet[slot].values:
-            parts = [part.rstrip("。、") for part in sentences(value.text)]
-            parts = [part for part in parts if suits(slot, part, value.text)]
-            keyed = [part for part in parts if value.key[:8] in part] if slot not in _FIRST_TOLD else []
-            told = [each for each in (steps(value.text),) if each] or keyed or parts
-            fit = next((part for part in told if _SHORTEST <= len(part) <= _SENTENCE or "。" in part), "")
-            fit = _TAIL.sub("", fit)
-            if slot == "customer" and (len(fit) > _ONE_THING // 2 or "聞" in fit):
-                continue
-            if fit and not fit.endswith(("か", "?", "?")) and is_repeatable(fit):
-                start = value.text.find(fit)
-                return Quote(
-                    text=fit,
-                    start=start,
-                    end=start + len(fit),
-                    kind="文",
-                    score=_GOOD,
-                    slot=slot,
-                    turn=value.turn,
-                )
-        return None
+        values = self.scene.worksheet[slot].values
+        return next((each for each in (whole(value, slot) for value in values) if each), None)
+
+    def following(self, slot: Slot, quote: Quote) -> Quote | None:
+        """The sentence right behind a quote in what the slot holds, where it can stand beside it."""
+        value = next((each for each in self.scene.worksheet[slot].values if quote.text in each.text), None)
+        return following(value, slot, quote) if value else None
 
     @cached_property
     def contrasts(self) -> tuple[Contrast, ...]:

@@ -37,19 +37,22 @@ def turn_to_want(reply: Composition) -> None:
 
 def _opens(quote: Quote) -> bool:
     """Words other than the technology's name that are worth picking up first."""
-    return "technology" not in quote.marks and quote.kind == "文" and quote.score >= 3
+    denied = quote.text.endswith(("ない", "ません", "ございません", "なく"))
+    return "technology" not in quote.marks and quote.kind == "文" and quote.score >= 3 and not denied
 
 
 def _technology(reply: Composition, room: bool = True, advise: bool = True) -> None:
     stage = reply.stage
     if not stage.new_technologies:
         reply.say("want.no_technology")
+    elif holds("experienced", stage) and reply.say("want.experienced"):
+        return
     elif stage.carded and any(
         _named_before(stage.carded[0].name, turn.reply.text) for turn in stage.scene.turns
     ):
         reply.say("want.again")
     elif stage.carded:
-        reply.say("want.card")
+        reply.say("want.card", only="pressed_for_time" if holds("pressed_for_time", stage) else "")
         if len(stage.carded) > 1 and len(stage.new_technologies) == 2:
             reply.say("want.both")
         if stage.uncarded:
@@ -87,6 +90,7 @@ def test_the_means(reply: Composition) -> None:
         reply.line(text, *quotes)
     reply.line("")
     if flavour in ("from_above", "explain"):
+        reply.say("means.yardstick")
         reply.say("means.after", only=f"flavour.{flavour}")
     elif stage.scene.decision.offers == "draft":
         offer_draft(reply)
@@ -124,7 +128,8 @@ def name_the_jump(reply: Composition) -> None:
     if stage.scene.decision.about is not None and stage.scene.changes:
         receive(reply, support=False)
     reply.say("jump.three" if stage.scene.phase == 3 else "jump.two")
-    reply.say("jump.mend")
+    if not holds("pressed_for_time", stage):
+        reply.say("jump.mend")
     asks = stage.scene.decision.asks
     if asks:
         reply.say(f"jump.{asks}")

@@ -5,9 +5,8 @@ import unicodedata
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-_KANJI: Final = {each: at for at, each in enumerate("〇一二三四五六七八九")}
-_TENS: Final = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)}
-_MYRIADS: Final = {"万": Decimal(10**4), "億": Decimal(10**8), "兆": Decimal(10**12)}
+from advisor.numerals import value
+
 _READ: Final = {
     "ひとり": "1人", "ふたり": "2人", "ひとつ": "1つ", "ふたつ": "2つ", "みっつ": "3つ", "よっつ": "4つ", "いつつ": "5つ",
 }  # fmt: skip
@@ -17,7 +16,6 @@ _NO_COUNT: Final = re.compile(
 )
 """Words that are written with a numeral and count nothing."""
 _NUMBER: Final = re.compile(r"(?:\d[\d,]*(?:\.\d+)?|[〇一二三四五六七八九十百千万億兆])+")
-_PIECE: Final = re.compile(r"\d[\d,]*(?:\.\d+)?|.")
 _UNIT: Final = re.compile(r"[一-龥ァ-ヶー%つ℃A-Za-z]")
 _VAGUE: Final = re.compile(
     r"半(?=[年月日分数額期減])|過半|大半|倍|大多数|多数|数(?=[十百千万人件回年日名社か箇ヶ軒戸])|全員|全世帯|全戸|全国|全市|全町|全村|皆無|ゼロ"
@@ -56,26 +54,6 @@ def amounts(text: str) -> tuple[Amount, ...]:
 
 def _unit(letter: str) -> str:
     return letter if _UNIT.fullmatch(letter) else ""
-
-
-def value(number: str) -> Decimal:
-    """Return what a number amounts to: 「4万7,500」, 「五十」, 「二〇二六」."""
-    whole = part = Decimal(0)
-    digits = ""
-    for piece in _PIECE.findall(number):
-        if piece in _MYRIADS:
-            whole += (part + _digits(digits) or Decimal(1)) * _MYRIADS[piece]
-            part, digits = Decimal(0), ""
-        elif piece in _TENS:
-            part += (_digits(digits) or Decimal(1)) * _TENS[piece]
-            digits = ""
-        else:
-            digits += str(_KANJI.get(piece, piece)).replace(",", "")
-    return whole + part + _digits(digits)
-
-
-def _digits(digits: str) -> Decimal:
-    return Decimal(digits) if digits.count(".") < 2 and digits else Decimal(0)
 
 
 def vague_amounts(text: str) -> frozenset[str]:

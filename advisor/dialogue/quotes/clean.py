@@ -89,6 +89,8 @@ _ROUGH: Final = re.compile(
 _LIVE: Final = re.compile(
     r"[((]\d[))]|https?:|www\.|://|[<>{}\[\]`|\\*_#$^=@;〔〕【】]|//|[A-Za-z]+-\d{2,}|[::]|&\w+|\d{7,}"
 )
+_HUMMING: Final = re.compile(r"(?:^|[、。がはをにでも])(?:えー|えーと|えっと|あの|その|ええと|まあ|うーん)、")
+"""A filler in the middle of a saying: it is not repeated."""
 _COMMANDING: Final = re.compile(
     r"これまでの(指示|ルール|設定|会話)|(指示|命令|ルール|制約|設定|制限)(を|は|に)?(すべて|全て|全部|一切|いったん)?(無視|無効|忘れ|解除|破棄|上書き|更新|変更し)|プロンプト|設定文|システム(管理者|メッセージ)|"
     r"(内部|最初)の(分類|設定|指示|ルール)|あなた(は|の役割)|開発者モード|管理者モード|復唱|書き出しは|末尾に|先頭に.{0,8}(書|付|入れ)|コードブロック|そのまま(出力|貼|書)|出力し|"
@@ -116,9 +118,15 @@ def is_repeatable(sentence: str) -> bool:
 
 def is_clean(text: str, words: Sequence[Word]) -> bool:
     """Whether a span (its text and its words) may be repeated at all."""
-    if _ROUGH.search(text) or _LIVE.search(text) or _VENDOR.search(text) or _unbalanced(text):
+    if (
+        _ROUGH.search(text)
+        or _HUMMING.search(text)
+        or _LIVE.search(text)
+        or _VENDOR.search(text)
+        or _unbalanced(text)
+    ):
         return False
-    if re.search(r"[??!!…。\n「」『』~〜]", text):
+    if re.search(r"[??!!…。\n「」『』~〜]|^.{2,10}(?:かん|かね|かい)$", text):
         return False
     if words and (
         words[0].surface.startswith("いう") or words[0].surface in LEADING or text.startswith(_LONG_LEADING)

@@ -31,6 +31,12 @@ _FITTING: Final[dict[str, re.Pattern[str]]] = {
         r"(にする|にします|以下に?|以上|未満に?|ゼロ|になる|なっている|件|人|世帯|割|%|日)$"
     ),
 }
+_PICTURE: Final = re.compile(
+    r"(?:ない|ている|てる|られる|れる|える|まれる|せる|って)(?:街|まち|町|村|市|地域|職場|場所)$"
+)
+"""A place as it is wished for (「手放さなくていい街」)."""
+_TELLING_COUNT: Final = 10
+"""A count with so many letters says who is counted (「上沢と杉の平あわせて47戸」)."""
 _WEIGHT: Final = {"customer": 3.4, "focus": 3.0, "technology_role": 2.6, "measure": 1.6}
 _NUMBERS_ASIDE: Final = frozenset(("aspiration", "customer", "value", "focus", "measure", "technology_role"))
 """Rows that a figure supports without being what they say."""
@@ -53,7 +59,8 @@ def fitness(text: str, slot: str | None) -> float:
     pattern = _FITTING.get(slot or "")
     wish = slot == "aspiration" and text.endswith(("たい", "てほしい", "ゼロに", "なくす"))
     fits = bool(pattern and pattern.search(text)) and not (slot == "customer" and _COUNTED.search(text))
-    value = (2.4 if wish else _WEIGHT.get(slot or "", 1.2)) if fits else 0.0
+    picture = slot == "aspiration" and bool(_PICTURE.search(text))
+    value = (3.6 if picture else 2.4 if wish else _WEIGHT.get(slot or "", 1.2)) if fits else 0.0
     if slot in _NUMBERS_ASIDE and has_number(text):
         value -= 1.6
     if slot == "aspiration":
@@ -77,7 +84,7 @@ def fitness(text: str, slot: str | None) -> float:
     if slot == "leader" and re.search(r"裏方|支え|手伝|定年|異動", text):
         value += 3.0
     if slot == "customer" and (_COUNTED.search(text) or text.startswith("平均")):
-        value -= 8.0
+        value -= 8.0 if len(text) < _TELLING_COUNT else 1.0
     return value + (
         4.0
         if re.fullmatch(r"(本当に)?(悔し|つら|悲し|嬉し|うれし|怖|寂し|苦し|情けな|もどかし)い(です)?", text)

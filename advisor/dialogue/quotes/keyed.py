@@ -43,7 +43,7 @@ def keyed(text: Text, start: int, end: int, longest: int = LONGEST) -> Keyed | N
         or _adds(text, first)
     ):
         first, start = first + 1, max(start, text.phrases[first + 1].start)
-    paired = "ことと、" in text.text[start:end]
+    paired = re.search(r"ことと?、", text.text[start:end]) is not None
     while last > first and _is_soft(text.words[text.phrases[last].first], paired):
         last, end = last - 1, text.phrases[last - 1].end
     taken = last

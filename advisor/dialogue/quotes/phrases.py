@@ -78,7 +78,10 @@ def phrases(words: Sequence[Word]) -> tuple[Phrase, ...]:
             begin = index
     cuts.append((begin, len(words)))
     depth = _depths(words)
-    return tuple(_phrase(words, first, last, depth) for first, last in cuts if _holds(words, first, last))
+    loose = not any(word.surface == "。" for word in words)
+    return tuple(
+        _phrase(words, first, last, depth, loose) for first, last in cuts if _holds(words, first, last)
+    )
 
 
 def _depths(words: Sequence[Word]) -> tuple[int, ...]:
@@ -156,7 +159,7 @@ def _after_linking(words: Sequence[Word], index: int) -> bool:
     return before.tags[1] == "接続助詞" and before.surface in ("て", "で", "ば", "ちゃ")
 
 
-def _phrase(words: Sequence[Word], first: int, last: int, depth: Sequence[int]) -> Phrase:
+def _phrase(words: Sequence[Word], first: int, last: int, depth: Sequence[int], loose: bool) -> Phrase:
     core = _core(words, first, last)
     solid = [words[index] for index in range(first, last) if not is_mark(words[index])]
     marks = [words[index].surface for index in range(core, last) if is_mark(words[index])]
@@ -176,11 +179,17 @@ def _phrase(words: Sequence[Word], first: int, last: int, depth: Sequence[int]) 
         noun=noun,
         comma=comma,
         stop=any(mark[:1] in _STOPS for mark in outside)
-        or (comma and not depth[last - 1] and _takes_leave(words, core, last)),
+        or (comma and not depth[last - 1] and _takes_leave(words, core, last))
+        or (loose and last < len(words) and _is_apart(words[last - 1], words[last])),
         amount=noun
         and [word.surface for word in solid[core - first :]] in ([], ["で"])
         and any(word.tags[1] == "数詞" for word in solid),
     )
+
+
+def _is_apart(word: Word, following: Word) -> bool:
+    """Whether a space stands between, behind a kana: where a message sets no full stop, it ends a sentence."""
+    return following.start > word.end and "ぁ" <= word.surface[-1] <= "ん"
 
 
 def _takes_leave(words: Sequence[Word], core: int, last: int) -> bool:

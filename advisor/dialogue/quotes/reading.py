@@ -8,6 +8,7 @@ from advisor.dialogue.quotes.clean import is_clean
 from advisor.dialogue.quotes.contrasts import contrasts
 from advisor.dialogue.quotes.features import features
 from advisor.dialogue.quotes.fitting import fitness
+from advisor.dialogue.quotes.framing import heard_out, unframed
 from advisor.dialogue.quotes.leaning import cut
 from advisor.dialogue.quotes.marking import SUPERIOR, has_number, marks, score
 from advisor.dialogue.quotes.model import LONGEST, Quote, Quoted
@@ -21,19 +22,20 @@ _WORTH = 0.7
 _FIRST = 1.5
 """An answer begins with what answers; reasons and examples follow."""
 _ANSWERED_FIRST: frozenset[Slot] = frozenset(
-    ("aspiration", "customer", "value", "focus", "measure", "strengths", "leader")
+    ("aspiration", "customer", "value", "focus", "measure", "strengths", "leader", "resources")
 )
 _WHOLE_SENTENCE = 0.8
 """A short sentence is repeated whole rather than only the part of it that the reader took."""
 _TURNS: dict[Slot, re.Pattern[str]] = {
     "aspiration": re.compile(
-        r"(?<![^、。…\s])([一-龥ぁ-んァ-ヶー]{6,20})だったら(?:いい|良い|よい|うれし|嬉し)"
+        r"(?<![^、。…\s])([一-龥ぁ-んァ-ヶー]{6,20}だったら(?:いい|良い|よい|うれしい|嬉しい))"
     ),
     "focus": re.compile(r"(?<![^、。…\s])([一-龥ぁ-んァ-ヶー]{4,14}のは、?もう(?:いい|いらない|やめよう))"),
 }
 """What is wished or let go in half a sentence: 「夕方がもうちょっとにぎやか」だったらいい, 「増やすのは、もういい」."""
 
 
+_UNSURE = re.compile(r"(?:の|ん)?(?:かも|かな|かしら|でしょうか)")
 _INNER = re.compile(rf"[「『]([^「」『』]{{2,{LONGEST}}})[」』]")
 _OWN = re.compile(r"(?<=[。、])(?:私|僕|わたし|わたくし|わし|自分)(?:は|としては)[、]?")
 _OTHERS = re.compile(r"(?:長|議員|議会|国|県|上司|上)(?:は|が|から)")
@@ -50,7 +52,9 @@ def quoted(
     found += _taken(parsed, places, technologies, turn)
     found += whole_sayings(parsed, places, technologies, turn)
     found += _half_said(text, places, turn)
-    found = marked_alone(parsed, places, _own_first(text, found))
+    found = marked_alone(
+        parsed, places, _own_first(text, [heard_out(text, unframed(each)) for each in found])
+    )
     best = sorted(
         (quote for quote in found if quote.score >= _WORTH),
         key=lambda quote: (-quote.score, quote.start, quote.end),
@@ -212,7 +216,8 @@ def _half_said(text: str, places: Sequence[Place], turn: int) -> list[Quote]:
             score=14.0,
             slot=aim.slot,
             turn=turn,
-            marks=frozenset({"whole"}),
+            marks=frozenset({"whole", "alone"})
+            | ({"hedged"} if _UNSURE.match(text[match.end(1) :]) else set()),
         )
         for aim, start, end, _ in places
         if aim.slot in _TURNS and start >= 0

@@ -7,6 +7,7 @@ from typing import Final
 from advisor.dialogue.quotes.answers import Place
 from advisor.dialogue.quotes.clean import LEADING
 from advisor.dialogue.quotes.fitting import fitness
+from advisor.dialogue.quotes.framing import FRAME
 from advisor.dialogue.quotes.keyed import Keyed, keyed
 from advisor.dialogue.quotes.marking import has_number, marks, score
 from advisor.dialogue.quotes.model import WHOLE, Kind, Quote
@@ -32,12 +33,13 @@ _BEFORE: Final = re.compile(
     r"(?:けど|けれども?|けども|ので|(?<=[たるいなうす])んで|けえ|けん|から|ですし|ますし|のに|(?:です|ます|だ|ません|ました|でした)が|もので|(?:では|じゃ|のは?)なくて?)(?:ね|な|さ)?、$"
 )
 _HEAD: Final = re.compile(
-    r"^(?:(?:強いて言(?:えば|うと)|しいて言えば|一言で(?:言うと|言えば|いえば)|ひと言でいえば|正直に?(?:言うと|言えば|言って)|言ってしまえば|すみません|すいません|恐れ入りますが?|はい|ええ|いえ|うーん|えっと|えーと|そうですね(?:え|ー)?|そうだな|なるほど|やっぱり|たぶん|多分|正直|まあ|あと|それと|それから|あとは|ほかに|また|それで|そして|例えば|たとえば|"
+    r"^(?:(?:強いて言(?:えば|うと)|しいて言えば|一言で(?:言うと|言えば|いえば)|ひと言でいえば|正直に?(?:言うと|言えば|言って)|言ってしまえば|すみません|すいません|恐れ入りますが?|はい|ええ|いえ|うーん|えっと|えーと|でも|だけど|ただ|そうですね(?:え|ー)?|そうだな|なるほど|やっぱり|たぶん|多分|正直|まあ|あと|それと|それから|あとは|ほかに|また|それで|そして|例えば|たとえば|"
     r"一番は|いちばんは|(?:私|僕|わし|俺|わたし)(?:は|としては|的には)|(?:私|僕|わたし)の(?:考え|思い)では|[^、。]{1,12}(?:にとっては|にとりましては|としては|といたしましては))、?)+$"
 )
+_TURN: Final = re.compile(r"(?:^|[、。])(?:でも|だけど|しかし|ところが|ただ)、?$")
 _COMMA: Final = re.compile(r"、")
 _POINTS: Final = re.compile(
-    r"^(?:うち(?!側|訳)|一人は|もう一|これ|それ|あれ|この|その|あの|ここ|そこ|あそこ|こう|そう|こんな|そんな|あんな|こっち|そっち|同じ|同時|逆に|代わりに|かわりに|ただ|でも|だから|なので|しかし|けど|って|という|とか|も)"
+    r"^(?:どれも|いずれも|それぞれ|どっちも|うち(?!側|訳)|一人は|もう一|これ|それ|あれ|この|その|あの|ここ|そこ|あそこ|こう|そう|こんな|そんな|あんな|こっち|そっち|同じ|同時|逆に|代わりに|かわりに|ただ|でも|だから|なので|しかし|けど|って|という|とか|も)"
 )
 _UNFINISHED: Final = re.compile(
     r"(?:(?:こと|の|ん|[一-龥])ちゃう|、?という|って|とか|ては|ちゃ|たり|ながら|つつ|ず|ように|ために|[にをと]す|がら|から|けど|けれど|[いるたう]そう|今日|昨日|明日)$"
@@ -55,10 +57,12 @@ _BESIDE: Final[dict[Slot, re.Pattern[str]]] = {
 """What a later sentence of an answer must show to be repeated for it."""
 _ASKING: Final = re.compile(r"(?:教えて|お願い|ください|知りたい|よろしく)")
 _REASON: Final = re.compile(r"[^、。]{0,6}?(?:ので|から|けえ|けん|もので)(?:[、。]|です|$)")
-_CONCEDED: Final = re.compile(r"[^、。]{0,6}?(?:けど|けれども?|のに|が)、")
+_CONCEDED: Final = re.compile(
+    r"[^、。]{0,6}?(?:けど|けれども?|のに|が)、|[^、。]{0,6}[、。](?:でも|だけど|ですが|しかし|ところが)"
+)
 _DENIED: Final = re.compile(r"(?:では|じゃ)(?:ございません|ありません|ない)$|[るく](?:ほど|わけ)ではない$")
 _INTRODUCED: Final = re.compile(
-    r"(?:課|係|室|局|部|センター|事務所|館)(?:で|に|の)[^、。]{0,24}(?:して|やって|務めて)(?:い|おり)?(?:ます|る)$|(?:担当|勤務|異動|配属)(?:を|に|と)?(?:して|なって|やって)?(?:い|おり)?(?:ます|る|ました)$|^[^、。]{0,16}(?:課|係|室|局)(?:の[^、。]{0,8})?(?:です|である|だ)?$"
+    r"(?:課|係|室|局|部|センター|事務所|館)(?:で|に|の)[^、。]{0,24}(?:して|やって|務めて)(?:い|おり)?(?:ます|る)$|(?:担当|勤務|異動|配属)(?:を|に|と)?(?:して|なって|やって)?(?:い|おり)?(?:ます|る|ました)$|^[^、。]{0,16}(?:課|係|室|局)(?:の[^、。]{0,8})?(?:です|である|だ)?$|(?:やっ?とる|やってる|しとる|してる|やりゆう|しゆう|務めとる)(?:もん|者|もの)$"
 )
 _ANSWERED: Final = frozenset(
     (
@@ -75,11 +79,9 @@ _ANSWERED: Final = frozenset(
     )
 )
 """Slots whose answer is not its reason."""
-_FIRST: Final = 1.2
-_EARLY: Final = 2.0
-_ASIDE: Final = 2.0
+_FIRST, _EARLY, _ASIDE = 1.2, 2.0, 2.0
 _PART: Final = 1.2
-"""A clause weighs less than the whole sentence that can be repeated as well."""
+"""A clause weighs less than its whole sentence."""
 _LENGTH: Final = 0.12
 _TOPIC: Final = re.compile(r"[^、。]{1,24}は、?")
 
@@ -112,9 +114,9 @@ def stands_alone(text: Text, start: int, end: int, kind: Kind) -> bool:
 
 def _opens(before: str, span: str) -> bool:
     bare = before.strip().lstrip("「『").strip()
-    if not bare or _HEAD.match(bare) or bare.rstrip("、") in LEADING:
+    if not bare or _HEAD.match(bare) or FRAME.fullmatch(before.strip()) or bare.rstrip("、") in LEADING:
         return True
-    if not _BEFORE.search(bare):
+    if not _BEFORE.search(bare) and not _TURN.search(bare):
         return False
     return bool(_OWN_TOPIC.search(span)) or not _TOPIC.search(bare)
 
@@ -157,12 +159,13 @@ def marked_alone(text: Text, places: Sequence[Place], quotes: Iterable[Quote]) -
 
 
 def _is_main(text: Text, quote: Quote, places: Sequence[Place]) -> bool:
-    """Whether a quote stands in the first sentence of the answer, or is what the reader took."""
+    """Whether it stands in the first sentence of the answer, or is what the reader took."""
     place = next((each for each in places if each.start <= quote.start and quote.end <= each.end), None)
     if place is None or place.start < 0:
         return True
     begin, close = sentence_bounds(text, quote.start)
-    if begin <= place.start < close:
+    runs_on = quote.slot == "customer" and not re.search(r"[。!?!?\n]", text.text[place.start : begin])
+    if begin <= place.start < close or runs_on:
         return True
     if quote.slot in _BESIDE and not _BESIDE[quote.slot].search(quote.text):
         return False

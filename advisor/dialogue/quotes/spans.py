@@ -24,8 +24,8 @@ MODAL: Final = re.compile(
     r"かもしれ|気が(し|する)|と思(?!っ?た?(とき|時|人|方))|(と|たく|く)(願っ|考え|存じ)|^(願っ|考えて|存じ|思っ|申し)|存じ(ます|て)|でございます|させていただ|いただきたく|"
     r"お世話に|恐れ入り|申し訳|お疲れ|よろしく|ご相談|こちらこそ|なあと|かなと|ような気|みたいな|とか、|ね、|さ、|さっき|先ほど|お話しし|申し上げ|言ったとおり|^同じ(です)?$|というか|けど|けれど"
 )
-_HEDGE: Final = re.compile(
-    r"(の|ん)?(かも|かな|かしら|らしい|みたい|だったと思|と思い|気が|でしょう|だろう|、だった|…[??]|、かな|くらいかな)|(なの|だ|です|たの|の)?かなあ?"
+HEDGE: Final = re.compile(
+    r"(だった|の|ん)?(かも|かな|かしら|らしい|みたい|だったと思|と思い|気が|でしょう|だろう|、だった|…[??]|、かな|くらいかな)|(なの|だ|です|たの|の)?かなあ?"
 )
 _SET_ASIDE: Final = re.compile(
     r"(ばっか|ばかり|だけ)?(じゃな|では?な[くい]|というより)|(って|と)(言|思|い)わ(ず|な)|のうち|中\d"
@@ -134,7 +134,7 @@ def _weighed(span: Span, text: Text, first: int, last: int, hedged: bool) -> Spa
             "headless": bool(headless),
             "whole": not cut and _opens_clause(text, first) and _closes_clause(text, last),
             "subject": span.kind == "体" and not _closes_clause(text, last),
-            "hedged": hedged or bool(_HEDGE.match(behind[:12])),
+            "hedged": hedged or bool(HEDGE.match(behind[:12])),
             "listed": bool(re.match(r"とか|だの|やら|、とか|なんか", behind)),
             "of_which": behind.startswith("のうち"),
             "inside": is_part_of_quote(text.text, span.start, span.end),

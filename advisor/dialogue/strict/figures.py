@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from advisor.dialogue.strict.ground import Ground
 from advisor.dialogue.strict.rules import Rule, grounded, rule
+from advisor.numerals import value
 
-_DIGITS: Final = {letter: value for value, letter in enumerate("〇一二三四五六七八九")} | {"零": 0}
-_PLACES: Final = {"十": 10, "百": 100, "千": 1000}
-_MYRIADS: Final = {"万": 10**4, "億": 10**8}
 _NUMERAL: Final = "〇零一二三四五六七八九十百千万億"
 _UNITS: Final[dict[str, str]] = {
     "%": "割合", "パーセント": "割合", "割": "割", "倍": "倍", "ポイント": "点", "分の": "分の",
@@ -39,27 +38,6 @@ RULES: Final[tuple[Rule, ...]] = (
 )  # fmt: skip
 
 
-def value(numeral: str) -> float:
-    """The value of a number in figures, kanji or both (三百二十 → 320, 一〇 → 10, 3,400万 → 34000000)."""
-    total = part = 0.0
-    digits = ""
-    for letter in numeral.replace(",", ""):
-        if letter in _PLACES:
-            part += (_number(digits) if digits else 1) * _PLACES[letter]
-            digits = ""
-        elif letter in _MYRIADS:
-            total += (part + _number(digits) or 1) * _MYRIADS[letter]
-            part, digits = 0.0, ""
-        else:
-            digits += str(_DIGITS.get(letter, letter))
-    return total + part + _number(digits)
-
-
-def _number(digits: str) -> float:
-    plain = digits.strip(".")
-    return float(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else 0.0
-
-
 def loose_figures(sentence: str, ground: Ground) -> list[str]:
     """The quantities of a sentence, as seen, that nobody counted: in figures or in kanji."""
     return [
@@ -79,20 +57,20 @@ def _idle(match: re.Match[str]) -> bool:
     return match["number"] == "一" and unit in ("件", "戸", "台", "か所")
 
 
-def _counted(match: re.Match[str]) -> tuple[float, str]:
+def _counted(match: re.Match[str]) -> tuple[Decimal, str]:
     return value(match["number"]), _UNITS[match["unit"]]
 
 
-def _known(ground: Ground) -> frozenset[tuple[float, str]]:
+def _known(ground: Ground) -> frozenset[tuple[Decimal, str]]:
     return _quantities(ground.said + "\n" + ground.library + "\n" + ground.shown)
 
 
 @lru_cache(maxsize=8)
-def _quantities(text: str) -> frozenset[tuple[float, str]]:
+def _quantities(text: str) -> frozenset[tuple[Decimal, str]]:
     return frozenset(_all(text))
 
 
-def _all(text: str) -> Iterator[tuple[float, str]]:
+def _all(text: str) -> Iterator[tuple[Decimal, str]]:
     for match in _QUANTITY.finditer(text):
         yield _counted(match)
     for match in _BARE.finditer(text):

@@ -1,11 +1,13 @@
-"""The view 企画書: the brief as the consultation stands now."""
+"""The view 企画書: the paper to read, to write on, and in its versions."""
 
-from typing import Final
+from typing import Final, Literal, get_args
 
 import streamlit as st
 
 from advisor.agent.drafting import Draft
+from advisor.agent.studio import read
 from advisor.brief.pictures import logic_picture, phase_picture
+from advisor.brief.studio.paper import stale
 from advisor.dialogue.session import Session
 from advisor.framework.phases import PhaseView
 from advisor.ui import desk
@@ -16,10 +18,14 @@ from advisor.ui.paper.header import draw_header
 from advisor.ui.paper.logic_words import logic_words
 from advisor.ui.paper.office import draw_office
 from advisor.ui.paper.preview import ORIGIN_NAMES, preview
+from advisor.ui.paper.studio.versions import draw_versions
+from advisor.ui.paper.studio.writing import draw_writing
 from advisor.ui.paper.wording import draw_wording
 from advisor.ui.phase_picture import alternative
 from advisor.ui.talk.notices import draw_notice
 
+Mode = Literal["read", "write", "versions"]
+_MODES: Final[dict[Mode, str]] = {"read": "読む", "write": "書き直す", "versions": "版"}
 _COPIES: Final[dict[bool, str]] = {False: "提出用", True: "手元用"}
 
 
@@ -29,16 +35,53 @@ def draw_paper(session: Session | None) -> None:
         _nothing_yet()
         return
     draw_notice(session)
-    draft = desk.advisor().draft(session.id)
+    mode = _mode()
+    if mode == "write":
+        draw_writing(session)
+    elif mode == "versions":
+        draw_versions(session)
+    else:
+        _reading(session)
+
+
+def _mode() -> Mode:
+    chosen: Mode = st.segmented_control(
+        "企画書をどうしますか",
+        get_args(Mode),
+        format_func=lambda mode: _MODES[mode],
+        default="read",
+        required=True,
+        key="paper-mode",
+        persist_state="session",
+        label_visibility="collapsed",
+    )
+    return chosen if chosen in _MODES else "read"
+
+
+def _reading(session: Session) -> None:
+    working = desk.advisor().studio.working(session.id)
+    draft = read(working)
+    changed = stale(working.paper, working.fresh.brief) if working.stamp else ()
     left, right = st.columns([13, 7], gap="large")
     with right, st.container(key="paper-side"):
         private = _choice()
         draw_files(session.id, draft.brief, private)
         draw_office(session.id, draft.brief, private)
         draw_wording(session, draft)
-        draw_header(session)
+        if working.stamp and session.reworded:
+            st.caption("書き直した紙に、整えた文はひとりでに入りません。「書き直す」に違いとして出ます。")
+        if working.stamp and working.stamp.locked:
+            st.caption(
+                "これは提出版です。頭の欄もこのまま残します。直すときは、「版」で写しから続けてください。"
+            )
+        else:
+            draw_header(session)
         draw_findings(session.id, draft)
     with left:
+        if changed and working.stamp and not working.stamp.locked:
+            st.caption(
+                f"聞き取りが変わった節が{len(changed)}つあります。「書き直す」で違いを見て、取り込めます。"
+            )
         _sheet(draft, private)
 
 

@@ -137,6 +137,7 @@ def test_a_file_of_the_step_before_gets_the_table_and_keeps_what_it_holds(tmp_pa
     database.append("a", (greeting(),))
     database.close()
     with sqlite3.connect(tmp_path / "consultations.sqlite3") as connection:
+        connection.execute("DROP TABLE versions")
         connection.execute("DROP TABLE spending")
         connection.execute("UPDATE alembic_version SET version_num = '0002'")
         connection.execute("PRAGMA user_version = 2")

@@ -268,7 +268,7 @@ def test_a_draft_says_what_is_open_and_whom_to_ask(talk: Consultation) -> None:
     talk.tell(*(slot for slot in SLOTS if slot not in ("stakeholders", "risks")))
     reply = talk.say("下書きを見る", intent="request_brief", move="draft")
     assert "『調整先』と『心配ごと』" in reply.text
-    assert "個人情報の担当" in reply.text
+    assert "実務を担う係" in reply.text
 
 
 @pytest.mark.parametrize(

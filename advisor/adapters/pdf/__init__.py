@@ -1,0 +1,1 @@
+"""The PDF: set by Typst on A4 with embedded Japanese fonts, tagged for those who hear it."""

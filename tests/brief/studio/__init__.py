@@ -1,0 +1,1 @@
+"""A paper written together: deeds, merges, versions, differences."""
