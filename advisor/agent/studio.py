@@ -92,7 +92,8 @@ class Studio:
     def adopt(self, id: str, versions: Sequence[Version]) -> None:
         """Keep the versions of a paper that was handed over, where there are none yet; all or none."""
         self._owned(id)
-        self._papers.add(id, versions, 0)
+        if versions:
+            self._papers.add(id, versions, 0)
 
     def compare(self, id: str, before: int, after: int) -> tuple[SectionComparison, ...]:
         """What differs between two versions, section by section."""
