@@ -1,6 +1,7 @@
 """Settings -> Advisor: the only module that names an adapter."""
 
 import getpass
+import hashlib
 import logging
 import secrets
 import time
@@ -10,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from advisor import __version__
 from advisor.adapters.database import Database
 from advisor.adapters.doctor import examine_endpoint
 from advisor.adapters.documents.reader import FileReader
@@ -32,10 +34,13 @@ from advisor.adapters.writer import open_writer
 from advisor.agent.advisor import Advisor
 from advisor.agent.casting import Models, Players
 from advisor.agent.clock import Clock, Ids
+from advisor.agent.forms import Forms
 from advisor.agent.guarded import Guard
+from advisor.agent.handover import Handover
 from advisor.agent.ports import DocumentReader, Exporter, Ledgers, Sessions
 from advisor.errors import AdvisorError
 from advisor.patience.price import Prices
+from advisor.resources import prompts_folder
 from advisor.settings import ModelSettings, Settings, embedding_settings, price_settings
 from advisor.settings.chosen import current_model_settings
 from advisor.words import Words
@@ -183,6 +188,27 @@ def build_library(settings: Settings | None = None) -> CardLibrary:
     loading = start_embedding() if settings.vectors else None
     words = SudachiWords()
     return open_library(words, _embedder(loading))
+
+
+def build_forms(advisor: Advisor) -> Forms:
+    """The office's templates, filled with the papers of `advisor`."""
+    from advisor.adapters.word.fill import TemplateFiller
+    from advisor.adapters.word.shipped import shipped
+
+    return Forms(advisor, TemplateFiller(), shipped())
+
+
+def build_handover(advisor: Advisor, ids: Ids | None = None) -> Handover:
+    """What hands the consultations of `advisor` over, and takes others in."""
+    from advisor.adapters.zip_archive import ZipArchive
+
+    folder = prompts_folder()
+    shipped = {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+    return Handover(advisor, ZipArchive(), ids or new_id, __version__, shipped)
 
 
 def build_document_reader() -> DocumentReader:

@@ -6,6 +6,7 @@ from typing import Any, TextIO
 
 from advisor.agent.advisor import Advisor
 from advisor.brief.markdown import markdown
+from advisor.brief.shown import brief_shown, finding_shown
 from advisor.dialogue.reading import Reading
 from advisor.dialogue.session import Session
 from advisor.dialogue.turns import Turn
@@ -121,24 +122,10 @@ class JsonChat:
     def _draft(self, request: Json) -> Json:
         draft = self._advisor.draft(self._current())
         brief = draft.brief
-        sections = [
-            {
-                "id": section.id,
-                "title": section.title,
-                "claims": [
-                    {"text": claim.text, "origin": claim.origin, "refs": list(claim.refs)}
-                    for claim in section.claims
-                ],
-            }
-            for section in brief.sections
-        ]
         return {
-            "brief": {"sections": sections, "phase": brief.phase, "version": brief.header.version},
+            "brief": brief_shown(brief),
             "markdown": markdown(brief, private=bool(request.get("private"))),
-            "findings": [
-                {"rule": each.rule, "where": each.where, "why": each.why, "do": each.do}
-                for each in draft.findings
-            ],
+            "findings": [finding_shown(each) for each in draft.findings],
         }
 
 

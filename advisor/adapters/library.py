@@ -8,9 +8,11 @@ import numpy as np
 
 from advisor.adapters.cards import read_cards, read_outside, read_synonyms
 from advisor.adapters.embedding.stored import FOLDER, digest, load
+from advisor.adapters.questions import read_questions
 from advisor.adapters.vectors import Embedder
 from advisor.adapters.views import NOTHING, Ranked, Views
 from advisor.adapters.wishes import WishIndex, read_wishes
+from advisor.brief.bank import BankQuestion
 from advisor.errors import AdvisorError
 from advisor.evidence.cards import Card, CardKind, CaseCard, TechnologyCard
 from advisor.evidence.filters import allowed, wants_counter, with_counter, without_phase
@@ -39,6 +41,7 @@ class CardLibrary:
         outside: Sequence[str] = (),
         synonyms: Sequence[Sequence[str]] = (),
         wishes: Wishes | None = None,
+        questions: Sequence[BankQuestion] = (),
     ) -> None:
         """Index the passages of the cards; near the topics `outside` the search abstains."""
         self._cards = {card.id: card for card in sorted(cards, key=lambda card: card.id)}
@@ -49,6 +52,7 @@ class CardLibrary:
         texts = [passage.search_text for passage in self._passages]
         self._views = Views(texts, words, outside=outside, synonyms=synonyms)
         self.wishes = WishIndex(wishes or Wishes(), words)
+        self._questions = tuple(questions)
 
     @property
     def serving(self) -> Serving:
@@ -98,6 +102,10 @@ class CardLibrary:
     def place(self, text: str) -> CaseCard | None:
         """The case whose municipality is named in `text`, or None."""
         return self._places.card(text)
+
+    def questions(self) -> tuple[BankQuestion, ...]:
+        """What a treasury and a council ask of a paper."""
+        return self._questions
 
     def ranked(self, query: Query, further: Scores = NOTHING) -> tuple[Ranked, ...]:
         """What search sees before the threshold: positions, scores and signs, for those who measure."""
@@ -157,9 +165,8 @@ def open_library(words: Words, embedder: Embedder | None = None, folder: Path | 
     Raises AdvisorError naming file and field where a card breaks a rule; damaged vectors are set aside.
     """
     corpus = folder or corpus_folder()
-    library = CardLibrary(
-        read_cards(corpus), words, read_outside(corpus), read_synonyms(corpus), read_wishes(corpus)
-    )
+    lists = read_outside(corpus), read_synonyms(corpus), read_wishes(corpus), read_questions(corpus)
+    library = CardLibrary(read_cards(corpus), words, *lists)
     if embedder is None:
         return library
     try:

@@ -13,6 +13,7 @@ from advisor.adapters.embedding.kept import filled
 from advisor.adapters.library import CardLibrary
 from advisor.adapters.views import NOTHING
 from advisor.agent.guarded import Guard
+from advisor.brief.bank import BankQuestion
 from advisor.evidence.cards import Card, CaseCard, TechnologyCard
 from advisor.evidence.passages import Hit, Passage
 from advisor.evidence.query import Query
@@ -168,6 +169,10 @@ class OutwardLibrary:
     def place(self, text: str) -> CaseCard | None:
         """The case whose municipality is named in `text`, or None."""
         return self._library.place(text)
+
+    def questions(self) -> Sequence[BankQuestion]:
+        """What a treasury and a council ask of a paper."""
+        return self._library.questions()
 
     def _further(self, text: str) -> Scores:
         if text not in self._known:

@@ -10,7 +10,8 @@ class WordFile:
     suffix = ".docx"
 
     def export(self, brief: Brief, private: bool = False) -> bytes:
-        """Return the file's bytes; `private` keeps all origins and the record."""
+        """Return the file's bytes, the same for the same brief; `private` keeps all origins and the record."""
+        from advisor.adapters.word.opened import frozen
         from advisor.adapters.word.paper import paper
 
-        return paper(brief if private else handed_up(brief), private)
+        return frozen(paper(brief if private else handed_up(brief), private))

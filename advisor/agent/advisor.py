@@ -197,18 +197,18 @@ class Advisor(Rewordable):
         """Where the idea stands now."""
         return session_phase(session)
 
-    def draft(self, id: str) -> Draft:
-        """The paper with the checker's findings: as it was written on, or as the consultation stands."""
-        return self.studio.draft(id)
+    def draft(self, id: str, day: str = "") -> Draft:
+        """The paper with the checker's findings, dated `day` (ISO) or today: as it was written on, or as it stands."""
+        return self.studio.draft(id, day)
 
-    def fresh(self, id: str) -> Draft:
+    def fresh(self, id: str, day: str = "") -> Draft:
         """The brief as the consultation stands, whatever was written on the paper by hand."""
-        return drafted(self.session(id), self.library, self._words, self._clock()[:10])
+        return drafted(self.session(id), self.library, self._words, day or self._clock()[:10])
 
     def unready(self, format: str) -> AdvisorError | None:
         """Why a format cannot be written on this machine, or None; no file is made."""
         return lacking(exporter_of(self._exporters, format))
 
-    def export(self, id: str, format: str, private: bool = False) -> bytes:
-        """The brief as a file; `private` keeps all origins and the record."""
-        return exporter_of(self._exporters, format).export(self.draft(id).brief, private)
+    def export(self, id: str, format: str, private: bool = False, day: str = "") -> bytes:
+        """The brief as a file; `private` keeps all origins and the record; dated `day` (ISO) or today."""
+        return exporter_of(self._exporters, format).export(self.draft(id, day).brief, private)

@@ -6,7 +6,9 @@ from threading import Lock
 
 from advisor.agent.clock import Clock
 from advisor.agent.door import let_in
+from advisor.agent.mending import mending
 from advisor.agent.ports import Entry, Live, Sessions
+from advisor.brief.model import Fix
 from advisor.dialogue.events import (
     Event,
     HeaderFilled,
@@ -68,6 +70,30 @@ class Book:
         """Fill a field of the paper's header."""
         safe = self._safe(text, keep_names=True)
         return self._note(id, HeaderFilled(at=self._clock(), field=field, text=safe.strip()))
+
+    def adopt(self, id: str, events: Sequence[Event]) -> Session:
+        """Keep events from elsewhere as a consultation of one's own, under an id that is not taken; all or nothing."""
+        self._sessions.create(id, self.owner)
+        try:
+            self._sessions.append(id, events, expected=0)
+            title = next((each.title for each in reversed(events) if isinstance(each, Renamed)), "")
+            if title:
+                self._sessions.rename(id, title[:60])
+        except AdvisorError:
+            self._sessions.purge(id)
+            raise
+        return self.session(id)
+
+    def mend(self, id: str, fix: Fix) -> Session:
+        """Make the change that mends a finding, all of it or nothing; what was said before stays in the history.
+
+        Raises Conflict where the words to be changed are no longer there.
+        """
+        with self._locks[id]:
+            session = self.session(id)
+            events = mending(session.worksheet, fix, self._clock())
+            self._sessions.append(id, events, expected=len(session.events))
+            return session.plus(*events)
 
     def rename(self, id: str, title: str) -> Session:
         """Name the consultation."""

@@ -82,6 +82,7 @@ def material_of(session: Session, library: Library, today: str) -> Material:
         fairness=_first_passage(library, FAIRNESS_CARD),
         framework=_first_passage(library, _PHASE_CARDS[phase.value]) if phase.value else None,
         header=Header(**header),
+        questions=tuple(library.questions()),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 
 from pydantic import BaseModel
 
+from advisor.brief.bank import BankQuestion
 from advisor.brief.material import Material
 from advisor.brief.model import Brief
 from advisor.dialogue.events import Event, Rewording
@@ -61,6 +62,10 @@ class Library(Protocol):
 
     def place(self, text: str) -> CaseCard | None:
         """The case whose municipality is named in `text`, or None."""
+        ...
+
+    def questions(self) -> Sequence[BankQuestion]:
+        """What a treasury and a council ask of a paper."""
         ...
 
 

@@ -49,7 +49,7 @@ class Studio:
         words: Words,
         clock: Clock,
         who: str,
-        fresh: Callable[[str], Draft],
+        fresh: Callable[[str, str], Draft],
         owned: Callable[[str], object],
     ) -> None:
         self._papers = papers
@@ -59,13 +59,13 @@ class Studio:
         self._fresh = fresh
         self._owned = owned
 
-    def draft(self, id: str) -> Draft:
+    def draft(self, id: str, day: str = "") -> Draft:
         """The paper as it is read and exported: the working paper where there is one, else the draft of now."""
-        return read(self.working(id))
+        return read(self.working(id, day))
 
-    def working(self, id: str) -> Working:
-        """The paper to write on; before the first edit the draft of now, with names for its claims."""
-        fresh = self._fresh(id)
+    def working(self, id: str, day: str = "") -> Working:
+        """The paper to write on; before the first edit the draft of now (dated `day`), with names for its claims."""
+        fresh = self._fresh(id, day)
         stamp, stored = self._papers.standing(id)
         if stamp is None:
             return Working(pinned(fresh.brief), fresh)
@@ -75,6 +75,15 @@ class Studio:
         """All versions, first to last; none before the first edit."""
         self._owned(id)
         return self._papers.stamps(id)
+
+    def all(self, id: str) -> tuple[Version, ...]:
+        """All versions with their papers, first to last."""
+        return tuple(self.version(id, stamp.number) for stamp in self.versions(id))
+
+    def adopt(self, id: str, versions: Sequence[Version]) -> None:
+        """Keep versions that were handed over with a consultation that has none yet."""
+        self._owned(id)
+        self._papers.add(id, versions, 0)
 
     def version(self, id: str, number: int) -> Version:
         """One version with its paper."""

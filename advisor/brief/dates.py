@@ -17,3 +17,11 @@ def with_era(iso: str) -> str:
             count = "元" if year - base == 1 else str(year - base)
             return f"{era}{count}年{month}月{day}日({year}年)"
     return f"{year}年{month}月{day}日"
+
+
+def era_year(year: int) -> str:
+    """Return 「令和7年」 for 2025, by the era that the year ends in; before 1926 the western year."""
+    for start, era, base in _ERAS:
+        if year * 10000 + 1231 >= start:
+            return f"{era}{'元' if year - base == 1 else year - base}年"
+    return f"{year}年"

@@ -48,6 +48,11 @@ def escaped(text: str) -> str:
     return re.sub(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)", r"\1\\\2", line)
 
 
+def address(url: str) -> str:
+    """Return a web address as it is, to be followed; anything else as plain text."""
+    return url if _SAFE.match(url) else escaped(url)
+
+
 def _head(brief: Brief, private: bool) -> str:
     rows = [
         ("日付・版", f"{with_era(brief.header.date) or '【要確認: 作成者】'} {brief.header.version}".strip())
@@ -75,7 +80,7 @@ def _item(item: Item, private: bool) -> str:
 
 
 def _table(table: Table, private: bool) -> str:
-    columns = (("",) if table.heads else ()) + table.columns
+    columns = ((table.head,) if table.heads else ()) + table.columns
     lines = [f"| {' | '.join(map(escaped, columns))} |", "|" + " --- |" * len(columns)]
     for index, row in enumerate(table.rows):
         cells = [escaped(written(cell, private)) or "—" for cell in row]

@@ -1,5 +1,6 @@
 """What a brief is made of: the worksheet, the messages, and passages of the library."""
 
+from advisor.brief.bank import BankQuestion
 from advisor.brief.model import Header
 from advisor.evidence.cards import CaseCard, Source
 from advisor.evidence.passages import Passage
@@ -46,3 +47,5 @@ class Material(Value):
     """Further passages of the founding page from which the phase may be quoted, best first."""
     sources: tuple[Source, ...] = ()
     header: Header = Header()
+    questions: tuple[BankQuestion, ...] = ()
+    """The question bank, from which 想定問答 is drawn."""

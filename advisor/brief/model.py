@@ -26,6 +26,7 @@ SectionId = Literal[
     "phase",
     "cases",
     "open",
+    "questions",
     "record",
 ]
 
@@ -45,6 +46,7 @@ SECTION_TITLES: Final[dict[SectionId, str]] = {
     "phase": "現在の見立て",
     "cases": "参考事例",
     "open": "要確認一覧",
+    "questions": "想定問答",
     "record": "発言の記録",
 }
 
@@ -198,6 +200,30 @@ class Brief(Value):
         return head + tuple(claim for section in self.sections for claim in section.claims)
 
 
+class SlotFix(Value):
+    """In the worksheet's line `slot`, `new` for every `old`."""
+
+    slot: Slot
+    old: str
+    new: str
+
+
+class Fix(Value):
+    """A change that mends a finding at one press: words in the worksheet, or a field of the header (name, text)."""
+
+    label: str
+    slots: tuple[SlotFix, ...] = ()
+    header: tuple[str, str] | None = None
+
+
+class Ask(Value):
+    """A question whose answer mends a finding: the line of the worksheet it belongs to, and who would know."""
+
+    text: str
+    slot: Slot | None = None
+    who: str = ""
+
+
 class Finding(Value):
     """What a checker says about the paper: which rule, where, why and what to do."""
 
@@ -205,3 +231,5 @@ class Finding(Value):
     where: str
     why: str
     do: str
+    fix: Fix | None = None
+    question: Ask | None = None

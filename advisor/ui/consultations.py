@@ -8,6 +8,7 @@ from advisor.agent.ports import Entry
 from advisor.ui import desk
 from advisor.ui.plain import label, shown
 from advisor.ui.state import Notice, tab
+from advisor.ui.taking import draw_taking
 from advisor.ui.talk.notices import draw_notice
 from advisor.ui.talk.sending import change
 
@@ -32,6 +33,7 @@ def draw_list() -> None:
         st.caption(
             f"新しい順に{_PAGE}件を表示しています(全{len(entries)}件)。言葉で探すと、古いものも出ます。"
         )
+    draw_taking()
     _deleted()
 
 

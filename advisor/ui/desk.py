@@ -7,6 +7,8 @@ from typing import Final, get_args
 import streamlit as st
 
 from advisor.agent.advisor import Advisor
+from advisor.agent.forms import Forms
+from advisor.agent.handover import Handover
 from advisor.agent.ports import DocumentReader
 from advisor.agent.rewriting import Rewriting
 from advisor.agent.speaking import Speaker
@@ -32,11 +34,13 @@ class _Office:
     """The advisor of an installation, who answers and rewords for it, and the models as they were chosen last."""
 
     def __init__(self, settings: Settings) -> None:
-        from advisor.bootstrap import open_advisor
+        from advisor.bootstrap import build_forms, build_handover, open_advisor
 
         self.advisor, self._connect = open_advisor(settings)
         self.speaker = Speaker(self.advisor)
         self.rewriting = Rewriting(self.advisor)
+        self.forms = build_forms(self.advisor)
+        self.handover = build_handover(self.advisor)
         self._revision = -1
         self._lock = Lock()
 
@@ -77,6 +81,16 @@ def speaker() -> Speaker:
 def rewriting() -> Rewriting:
     """Who words papers anew in the background, for all tabs."""
     return _office().rewriting
+
+
+def forms() -> Forms:
+    """The office's templates, and those at hand."""
+    return _office().forms
+
+
+def handover() -> Handover:
+    """What hands consultations over as one file."""
+    return _office().handover
 
 
 def chosen() -> ChosenModel:

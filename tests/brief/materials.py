@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from advisor.adapters.questions import read_questions
 from advisor.brief.material import Material, TechnologyMention, Utterance
 from advisor.brief.model import Header
 from advisor.evidence.cards import CaseCard, CaseLines, Source
@@ -10,8 +11,10 @@ from advisor.framework.labels import Phase
 from advisor.framework.phases import PhaseView
 from advisor.framework.slots import Slot
 from advisor.framework.worksheet import SlotState, SlotValue, Worksheet
+from advisor.resources import corpus_folder
 
 Said = tuple[int, str]
+QUESTIONS = read_questions(corpus_folder())
 
 FAIRNESS = Passage(
     id="fairness#公平", card="fairness", kind="method", title="公平の考え方", heading="公平",
@@ -91,6 +94,7 @@ def material(
         cases=tuple(cases),
         fairness=fairness,
         framework=framework,
+        questions=QUESTIONS,
     )
 
 

@@ -17,7 +17,7 @@ def test_the_authors_copy_marks_every_origin(island_brief: Brief) -> None:
     assert "〔見立て: t4・t8から〕" in text
     assert "〔出典1〕" in text
     assert "含めない人への手当は【要確認: 作成課】。" in text
-    assert "### 16 発言の記録" in text
+    assert "### 17 発言の記録" in text
 
 
 def test_the_copy_to_hand_up_shows_sources_as_notes(island_brief: Brief) -> None:

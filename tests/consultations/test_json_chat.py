@@ -82,6 +82,17 @@ def test_draft_gives_sections_claims_and_findings(chat: JsonChat) -> None:
     assert {claim["origin"] for claim in claims} <= {"said", "source", "inference", "open"}
     assert all(set(claim) == {"text", "origin", "refs"} for claim in claims)
     assert all({"rule", "where", "do"} <= set(finding) for finding in answer["findings"])
+    assert [gate["name"] for gate in answer["brief"]["gates"]] == [
+        "ニーズ調査",
+        "事業目標",
+        "利用状況の把握",
+        "事後評価",
+    ]
+    assert answer["brief"]["readability"]["score"] > 60
+    asked = next(each for each in answer["brief"]["sections"] if each["id"] == "questions")["questions"]
+    assert [each["by"] for each in asked] == ["財政課"] * 5 + ["議会"] * 5
+    assert all(each["claims"] for each in asked)
+    assert {"text", "slot", "who"} == set(answer["findings"][0]["question"])
 
 
 def test_personal_data_is_masked_and_only_its_kind_is_shown(chat: JsonChat) -> None:

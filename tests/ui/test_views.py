@@ -1,7 +1,11 @@
 """The paper, the library and the list of consultations."""
 
-import pytest
+import io
 
+import pytest
+from docx import Document
+
+from advisor.ui import desk
 from tests.ui.visit import Visit, reader
 
 
@@ -48,7 +52,8 @@ def test_every_format_can_be_taken_along_and_one_that_cannot_says_what_to_do(
     buttons = visit.app.get("download_button")
     assert {each.proto.label: each.proto.disabled for each in buttons} == {
         "Word(.docx)": False, "PDF(.pdf)": True, "PowerPoint(.pptx)": False, "Excel(.xlsx)": False,
-        "Markdown(.md)": False, "JSON(.json)": False,
+        "Markdown(.md)": False, "JSON(.json)": False, "引き継ぎ・情報公開用の一式(.zip)": False,
+        "起案文": False, "予算要求調書": False, "議会説明資料": False, "A4一枚": False,
     }  # fmt: skip
     assert "会議に出す一枚のポンチ絵" in visit.words
     assert "PDFを作る部品(typst)が入っていません。「pip install" in visit.words
@@ -127,3 +132,46 @@ def test_the_list_is_searched_and_a_consultation_is_resumed_from_it(visit: Visit
     visit.press(f"open-{id}")
     assert visit.id == id
     assert "RPAで毎月の入力作業を減らしたいです" in visit.words
+
+
+def test_a_finding_is_mended_by_a_press_and_the_four_gates_are_shown(visit: Visit) -> None:
+    visit.press("opening-2")
+    reader().set_slot(visit.id, "evidence", "昨年度、3島からの来庁が延べ931件。")
+    visit.go("paper")
+    assert all(name in visit.words for name in ("ニーズ調査", "事後評価", "読みやすさ"))
+    fix = next(each for each in visit.app.button if each.label.startswith("「昨年度」を"))
+    visit.press(fix.key)
+    said = visit.session.worksheet["evidence"].values[0].text
+    assert "昨年度" not in said
+    assert said.endswith("年度、3島からの来庁が延べ931件。")
+    visit.press(visit.keys("answer-")[0])
+    assert visit.keys("save-beside")
+
+
+def test_an_offices_own_form_is_surveyed_before_it_is_filled(visit: Visit) -> None:
+    visit.press("opening-2").go("paper")
+    document = Document()
+    document.add_paragraph("{{件名}} {{作成課}} {{部長の名}}")
+    file = io.BytesIO()
+    document.save(file)
+    visit.app.file_uploader(key="template").upload("所属<b>.docx", file.getvalue())
+    visit.drawn()
+    assert "埋まる名(2): 件名、作成課" in visit.words
+    assert "知らない名(1)。そのまま残します: 部長の名" in visit.words
+    assert "埋めた様式を受け取る" in [each.proto.label for each in visit.app.get("download_button")]
+    visit.app.file_uploader(key="template").upload("所属.docm", file.getvalue())
+    visit.drawn()
+    assert "マクロや部品(ActiveX)の入った様式は受け取れません" in str(visit.app.warning[0].value)
+
+
+def test_a_consultation_that_was_handed_over_is_taken_in(visit: Visit) -> None:
+    visit.press("opening-2")
+    before, content = visit.id, desk.handover().hand(visit.id)
+    visit.go("list")
+    visit.app.file_uploader(key="take-file").upload("一式.zip", b"PK nothing")
+    visit.drawn().press("take")
+    assert "zipとして読めません" in visit.words
+    visit.app.file_uploader(key="take-file").upload("一式.zip", content)
+    visit.drawn().press("take")
+    assert visit.id != before
+    assert visit.session.events == reader().session(before).events

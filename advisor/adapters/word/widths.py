@@ -13,6 +13,8 @@ _FEW: Final = 6.0
 """Letters a line of a long column holds at least."""
 _HEAD: Final = 8.0
 """Letters a column of row heads may take before it breaks."""
+_HEAD_OF_TWO: Final = 15.0
+"""The same where only one column stands beside it."""
 
 
 def letters(text: str) -> float:
@@ -29,7 +31,7 @@ def widths(
     """
     longest = [max([letters(name), *(letters(row[at]) for row in rows)]) for at, name in enumerate(columns)]
     if heads:
-        longest[0] = min(longest[0], _HEAD)
+        longest[0] = min(longest[0], _HEAD if len(columns) > 2 else _HEAD_OF_TWO)
     needed = [_PADDING + _LETTER * (most + 1.0) for most in longest]
     if sum(needed) <= whole:
         return tuple(each + (whole - sum(needed)) * each / sum(needed) for each in needed)

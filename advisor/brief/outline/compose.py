@@ -17,6 +17,7 @@ from advisor.brief.outline.means import means_section
 from advisor.brief.outline.offer import value_section, work_section
 from advisor.brief.outline.people import customer_section
 from advisor.brief.outline.phase import phase_section
+from advisor.brief.outline.questions import questions_section
 from advisor.brief.outline.results import outcome_section
 from advisor.brief.outline.today import today_section
 from advisor.brief.sheet import sheet_of
@@ -36,7 +37,9 @@ def compose(material: Material, words: Words) -> Brief:
     sections = [grounded(write(desk), material, words) for write in _WRITERS]
     head, rows = title(desk), fields(desk)
     points = list(head) + [claim for item in rows for claim in item.claims]
-    sections.append(open_section(points, sections, ORDER))
+    asked = questions_section(material, rows, sections)
+    sections.append(open_section(points, [*sections, asked], ORDER))
+    sections.append(asked)
     sections.append(record_section(material.utterances))
     return Brief(
         header=_header(material, head, rows), title=head, fields=rows, sections=tuple(sections),

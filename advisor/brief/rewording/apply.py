@@ -16,6 +16,8 @@ PROSE: Final[tuple[SectionId, ...]] = (
     "summary", "purpose", "customer", "today", "value", "work", "drive", "means", "logic", "phase",
 )  # fmt: skip
 """The sections whose sentences may be worded anew."""
+_WORDED: Final[frozenset[SectionId]] = frozenset((*PROSE, "questions"))
+"""Where rewordings show: the answers of 想定問答 are claims of the other sections."""
 _SHORTEST: Final = 12
 """Letters of a sentence that is worth another wording."""
 _ORDER: Final[tuple[SectionId, ...]] = tuple(SECTION_TITLES)
@@ -100,7 +102,7 @@ def _bettered(brief: Brief, rewordings: Mapping[str, Rewording], material: Mater
         return claim.model_copy(update={"text": found.new, "plain": claim.text})
 
     for section in brief.sections:
-        if section.id in PROSE and (new := section.each(change)) != section:
+        if section.id in _WORDED and (new := section.each(change)) != section:
             candidate = _with(brief, new)
             brief = candidate if _findings(candidate, material) == findings else brief
     return brief
@@ -117,7 +119,7 @@ def _doubted(brief: Brief, rewordings: Mapping[str, Rewording]) -> Brief:
         hole = {"text": lead, "origin": "open", "ask": "作成課", "about": "数・名・日付の確かめ"}
         return claim.model_copy(update={**hole, "plain": claim.text})
 
-    sections = tuple(section.each(change) if section.id in PROSE else section for section in brief.sections)
+    sections = tuple(section.each(change) if section.id in _WORDED else section for section in brief.sections)
     if sections == brief.sections:
         return brief
     head = (*brief.title, *(claim for item in brief.fields for claim in item.claims))

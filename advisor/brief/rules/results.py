@@ -2,6 +2,7 @@
 
 import re
 
+from advisor.brief.gates import missing
 from advisor.brief.lexicon import RELATIVE_YEAR
 from advisor.brief.material import Material
 from advisor.brief.model import Brief, Finding
@@ -60,12 +61,12 @@ def a_condition_to_stop(brief: Brief, material: Material) -> Finding | None:
 
 def the_four_are_seen(brief: Brief, material: Material) -> Finding | None:
     """四つ(ニーズ調査・事業目標・利用状況の把握・事後評価)が見える."""
-    holes = [claim for claim in line_of(brief, "outcome", "四つの確認") if claim.origin == "open"]
-    if not holes:
+    empty = missing(brief)
+    if not empty:
         return None
-    missing = holes[0].text.removesuffix("は")
+    names = "と".join(part for part in ("、".join(empty[:-1]), empty[-1]) if part)
     return Finding(
-        rule="四つが見える", where="7", why=f"{missing}が空。会計検査院は、ニーズ調査・事業目標・利用状況の把握・事後評価の欠けを指摘している",
+        rule="四つが見える", where="7", why=f"{names}が空。会計検査院は、ニーズ調査・事業目標・利用状況の把握・事後評価の欠けを指摘している",
         do="残す記録と、期限のあとに見直す場を決める",
     )  # fmt: skip
 

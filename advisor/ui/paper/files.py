@@ -55,6 +55,16 @@ def draw_files(id: str, brief: Brief, private: bool) -> None:
     with st.container(key="files", gap="small"):
         for format in desk.advisor().formats:
             _draw(id, brief, format, private)
+        st.download_button(
+            "引き継ぎ・情報公開用の一式(.zip)",
+            data=partial(desk.handover().hand, id),
+            file_name=file_name(brief, "zip", private).replace("提出用", "一式").replace("手元用", "一式"),
+            mime="application/zip",
+            key="handover",
+            icon=":material/folder_zip:",
+            on_click="ignore",
+            help="企画書、やりとり、出典、どの文をだれが書いたか、を一つにまとめます。伏せた個人の情報は、伏せたままです。",
+        )
 
 
 def _draw(id: str, brief: Brief, format: str, private: bool) -> None:

@@ -82,7 +82,7 @@ def _item(item: Item, private: bool, origins: frozenset[Origin]) -> Html:
 
 
 def _table(table: Table, private: bool, origins: frozenset[Origin]) -> Html:
-    corner = [el("th", "", scope="col")] if table.heads else []
+    corner = [el("th", table.head, scope="col")] if table.heads else []
     head = el("thead", el("tr", *corner, *(el("th", name, scope="col") for name in table.columns)))
     rows = []
     for index, row in enumerate(table.rows):

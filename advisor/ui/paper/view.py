@@ -16,6 +16,7 @@ from advisor.ui.paper.checks import draw_findings
 from advisor.ui.paper.files import draw_files
 from advisor.ui.paper.header import draw_header
 from advisor.ui.paper.logic_words import logic_words
+from advisor.ui.paper.office import draw_office
 from advisor.ui.paper.preview import ORIGIN_NAMES, preview
 from advisor.ui.paper.studio.versions import draw_versions
 from advisor.ui.paper.studio.writing import draw_writing
@@ -65,6 +66,7 @@ def _reading(session: Session) -> None:
     with right, st.container(key="paper-side"):
         private = _choice()
         draw_files(session.id, draft.brief, private)
+        draw_office(session.id, draft.brief, private)
         draw_wording(session, draft)
         if working.stamp and session.reworded:
             st.caption("書き直した紙に、整えた文はひとりでに入りません。「書き直す」に違いとして出ます。")
@@ -74,7 +76,7 @@ def _reading(session: Session) -> None:
             )
         else:
             draw_header(session)
-        draw_findings(draft)
+        draw_findings(session.id, draft)
     with left:
         if changed and working.stamp and not working.stamp.locked:
             st.caption(

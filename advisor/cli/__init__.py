@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from advisor import __version__
+from advisor.cli.filling import fill
+from advisor.cli.handing import handover, take
+from advisor.cli.options import DataOption, settings_of
 from advisor.errors import AdvisorError
 from advisor.settings import Settings
 
@@ -24,11 +27,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-
-DataOption = Annotated[
-    Path | None,
-    typer.Option("--data", help="相談を置くフォルダー(既定は利用者のデータフォルダー)", show_default=False),
-]
 
 
 class Format(StrEnum):
@@ -60,11 +58,6 @@ def _add_commands() -> None:
         app.command(name=entry.name)(entry.load())
 
 
-def _settings(data: Path | None, **more: object) -> Settings:
-    chosen = {key: value for key, value in {"data": data, **more}.items() if value is not None}
-    return Settings(**chosen)  # type: ignore[arg-type]
-
-
 def _version(shown: bool) -> None:
     if shown:
         typer.echo(f"nanishitai {__version__}")
@@ -91,7 +84,7 @@ def serve(
     """画面を開く(ブラウザで http://127.0.0.1:8501)。"""
     from advisor.ui.serve import run
 
-    run(_settings(data, host=host, port=port))
+    run(settings_of(data, host=host, port=port))
 
 
 @app.command()
@@ -110,11 +103,11 @@ def chat(
 
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-        answer_lines(build(_settings(data)), sys.stdin, sys.stdout)
+        answer_lines(build(settings_of(data)), sys.stdin, sys.stdout)
         return
     from advisor.terminal import talk
 
-    talk(build(_settings(data)), build_document_reader(), session)
+    talk(build(settings_of(data)), build_document_reader(), session)
 
 
 @app.command()
@@ -137,15 +130,29 @@ def brief(
     reword: Annotated[
         bool, typer.Option("--reword", help="言語モデルで文章を整えてから書き出す(docs/model.md)")
     ] = False,
+    template: Annotated[
+        str | None,
+        typer.Option(
+            "--template",
+            help="所属の様式(.docx)か、起案文・予算要求調書・議会説明資料・A4一枚(docs/templates.md)",
+            show_default=False,
+        ),
+    ] = None,
     data: DataOption = None,
 ) -> None:
     """企画書(顧客視点 政策ブリーフ)を書き出す。"""
     from advisor.bootstrap import build
 
-    advisor = build(_settings(data))
+    advisor = build(settings_of(data))
     if reword:
         _reword(advisor, session)
-    body = advisor.export(session, format.value, private)
+    if template is not None:
+        fill(advisor, session, template, output, private)
+    else:
+        _write(advisor.export(session, format.value, private), session, format, output)
+
+
+def _write(body: bytes, session: str, format: Format, output: Path | None) -> None:
     if output is None and format is Format.md:
         typer.echo(body.decode("utf-8"))
         return
@@ -166,6 +173,10 @@ def _reword(advisor: "Advisor", session: str) -> None:
     typer.echo(f"{draft.bettered}文を整え{doubted}。", err=True)
 
 
+app.command()(handover)
+app.command()(take)
+
+
 @app.command("list")
 def list_(
     search: Annotated[str, typer.Argument(help="題名と発言から探す言葉")] = "",
@@ -174,7 +185,7 @@ def list_(
     """相談の一覧を見る。"""
     from advisor.bootstrap import build
 
-    entries = build(_settings(data)).consultations(search)
+    entries = build(settings_of(data)).consultations(search)
     for entry in entries:
         typer.echo(f"{entry.id}  {entry.updated[:16].replace('T', ' ')}  {entry.title}")
     if not entries:
@@ -216,7 +227,7 @@ def doctor(
     from advisor.adapters.doctor import examine, examine_endpoint
 
     bad = False
-    for row in examine_endpoint(program=_settings(data)) if endpoint else examine(_settings(data)):
+    for row in examine_endpoint(program=settings_of(data)) if endpoint else examine(settings_of(data)):
         mark = "○" if row.ok else "△"
         bad = bad or (not row.ok and row.needed)
         typer.echo(f"{mark} {row.name}: {row.value}" + (f"\n    {row.hint}" if row.hint else ""))
