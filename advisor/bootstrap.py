@@ -239,7 +239,7 @@ def now() -> str:
 
 def new_id() -> str:
     """A new unguessable id (192 bits)."""
-    return secrets.token_urlsafe(24)
+    return next(id for id in iter(lambda: secrets.token_urlsafe(24), "") if not id.startswith("-"))
 
 
 def system_user() -> str:
