@@ -1,0 +1,106 @@
+"""A run as one HTML page that needs nothing else: charts, figures, misses and every consultation to read."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
+
+from evals.report.markdown import DIFFERENCE_COLUMNS, facts
+from evals.report.rows import GOALS, areas, difference_rows, kinds, system_name
+from evals.suite.compare import Comparison
+from evals.suite.results import Conversation, Run
+from evals.suite.setting import ADVISOR
+
+_FOLDER: Final = Path(__file__).resolve().parent / "templates"
+
+
+class Found(NamedTuple):
+    """A miss as it stands in a consultation."""
+
+    figure: str
+    title: str
+    turn: int | None
+    quote: str
+    why: str
+
+
+class Talk(NamedTuple):
+    """A consultation with what was found in it."""
+
+    conversation: Conversation
+    found: tuple[Found, ...]
+
+    @property
+    def keys(self) -> str:
+        """The figures that found something, for the filter."""
+        return " ".join(dict.fromkeys(each.figure for each in self.found))
+
+
+class Listed(NamedTuple):
+    """The misses of one figure whose cases are no consultations."""
+
+    title: str
+    misses: tuple[tuple[str, str, str], ...]
+
+
+def page(run: Run, comparison: Comparison | None = None) -> str:
+    """The page; `comparison` is that with the last run."""
+    talks = tuple(_talks(run))
+    figures = {each.figure: each.title for talk in talks for each in talk.found}
+    return _template().render(
+        run=run,
+        facts=facts(run),
+        areas=areas(run),
+        goals=GOALS,
+        columns=DIFFERENCE_COLUMNS,
+        differences=difference_rows([each for task in run.tasks for each in task.differences], kinds(run)),
+        comparison=comparison,
+        changes=difference_rows(comparison.differences, kinds(run)) if comparison else (),
+        talks=talks,
+        figures=figures,
+        systems=dict.fromkeys(talk.conversation.system for talk in talks),
+        sorts=dict.fromkeys(talk.conversation.kind for talk in talks),
+        listed=tuple(_listed(run)),
+        named=system_name,
+        css=_text("page.css"),
+        script=_text("page.js"),
+    )
+
+
+def _talks(run: Run) -> Any:
+    for task in run.tasks:
+        found: dict[tuple[str, str], list[Found]] = {}
+        for figure in task.figures:
+            for each in figure.data:
+                held = found.setdefault((figure.system, each.case), [])
+                key = f"{task.name}-{figure.name}"
+                held += [Found(key, figure.title, miss.turn, miss.quote, miss.why) for miss in each.misses]
+        for conversation in task.conversations:
+            mine = found.get((conversation.system, conversation.case), [])
+            yield Talk(conversation, tuple(mine))
+
+
+def _listed(run: Run) -> Any:
+    for task in run.tasks:
+        if task.conversations:
+            continue
+        for figure in task.figures:
+            misses = tuple((each.case, miss.why, miss.quote) for each in figure.data for miss in each.misses)
+            if misses and figure.system not in ("letters", "lexical", "echo"):
+                yield Listed(f"{task.title}: {figure.title}", misses)
+
+
+@cache
+def _template() -> Template:
+    kept = Environment(
+        loader=FileSystemLoader(_FOLDER), autoescape=select_autoescape(default=True), trim_blocks=True, lstrip_blocks=True
+    )  # fmt: skip
+    kept.globals["advisor"] = ADVISOR
+    return kept.get_template("page.html.j2")
+
+
+def _text(name: str) -> Any:
+    from markupsafe import Markup
+
+    return Markup((_FOLDER / name).read_text(encoding="utf-8"))
