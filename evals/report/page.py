@@ -100,7 +100,5 @@ def _template() -> Template:
     return kept.get_template("page.html.j2")
 
 
-def _text(name: str) -> Any:
-    from markupsafe import Markup
-
-    return Markup((_FOLDER / name).read_text(encoding="utf-8"))
+def _text(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")
