@@ -48,10 +48,11 @@ def evaluate(
     if first == "accept":
         _accept(rest)
         return
-    _measure(words or [], _setting(model, judge, limit, lexical=lexical), out)
+    _measure(words or [], setting_of(model, judge, limit, lexical=lexical), out)
 
 
-def _setting(model: str, judge: str, limit: int | None, *, lexical: bool) -> "Setting":
+def setting_of(model: str, judge: str, limit: int | None, *, lexical: bool) -> "Setting":
+    """What to measure with: the models of the options at the endpoint of the environment."""
     from advisor.settings import model_settings
     from evals.judge.judging import open_judge
     from evals.suite.setting import Setting

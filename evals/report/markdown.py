@@ -9,6 +9,8 @@ from evals.suite.results import Figure, Run
 from evals.suite.setting import ADVISOR
 
 _MISSES: Final = 5
+_INERT: Final = {ord("|"): "\uff5c", ord("<"): "\uff1c", ord("`"): "\u2019"}
+"""Letters that would end a cell or begin markup, and their full-width likes."""
 DIFFERENCE_COLUMNS: Final = ("値", "相手", "差", "差の95%区間", "p(Holm)", "件", "")
 
 
@@ -98,5 +100,5 @@ def table(
 
 def _flat(text: str, longest: int = 160) -> str:
     """On one line, without what would end a cell or begin markup."""
-    flat = " ".join(text.split()).replace("|", "|").replace("<", "<").replace("`", "'")
+    flat = " ".join(text.split()).translate(_INERT)
     return flat if len(flat) <= longest else f"{flat[:longest]}…"
