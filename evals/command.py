@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 BASELINE: Final = Path(__file__).resolve().parent / "baseline.json"
 """The accepted figures, which a change is compared with."""
+_UNSPENT: Final = 10**12
+"""Tokens that no run spends."""
 
 
 def evaluate(
@@ -65,8 +67,14 @@ def setting_of(model: str, judge: str, limit: int | None, *, lexical: bool) -> "
 
 
 def _tested(settings: "ModelSettings", model: str) -> "ModelSettings":
-    """The endpoint of the environment with this model in every role of a consultation."""
-    return settings.model_copy(update={"name": model, "reader": "", "writer": "", "drafter": ""})
+    """The endpoint of the environment with this model in every role of a consultation.
+
+    The usual budget is an official's for a day; a run would spend it within some consultations, and the rest would
+    measure the embedded advisor. One that the environment sets holds.
+    """
+    free = [name for name in ("user_tokens", "day_tokens") if name not in settings.model_fields_set]
+    lifted = dict.fromkeys(free, _UNSPENT)
+    return settings.model_copy(update={"name": model, "reader": "", "writer": "", "drafter": "", **lifted})
 
 
 def _measure(names: "Sequence[str]", setting: "Setting", out: Path) -> None:

@@ -11,7 +11,7 @@ from evals.suite.setting import ADVISOR
 _MISSES: Final = 5
 _INERT: Final = {ord("|"): "\uff5c", ord("<"): "\uff1c", ord("`"): "\u2019"}
 """Letters that would end a cell or begin markup, and their full-width likes."""
-DIFFERENCE_COLUMNS: Final = ("値", "相手", "差", "差の95%区間", "p(Holm)", "件", "")
+DIFFERENCE_COLUMNS: Final = ("値", "相手", "差", "差の95%区間", "p(Holm)", "件", "判定")
 
 
 def markdown(run: Run, comparison: Comparison | None = None) -> str:

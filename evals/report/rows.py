@@ -11,7 +11,7 @@ AREAS: Final = {
     "dialogue": "対話", "worksheet": "聞き取りと読み取り", "brief": "企画書", "safety": "安全と枠組み", "evidence": "資料", "judge": "評価役のモデル",
 }  # fmt: skip
 SYSTEMS: Final = {
-    "advisor": "何したい", "wizard": "項目順の入力フォーム", "echo": "資料の抜き書き", "plain": "モデルへの素の頼み", "letters": "文字だけの読み手",
+    "advisor": "何したい", "wizard": "項目順の入力フォーム", "echo": "資料の抜き書き", "plain": "モデルへの素の頼み", "letters": "文字だけの読み手", "embedded": "モデルのない読み手",
     "lexical": "言葉だけの検索",
 }  # fmt: skip
 GOALS: Final = {
@@ -113,7 +113,8 @@ def shown(value: float, figure: Figure) -> str:
     """A value as it is read: a share in per cent, a number with as many places as it needs."""
     if figure.kind == "rate":
         return f"{100 * value:.1f}%"
-    return f"{value:.0f}" if abs(value) >= 100 else f"{value:.2f}"
+    places = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
+    return f"{value:.{places}f}"
 
 
 def state(figure: Figure) -> str:
@@ -140,7 +141,7 @@ def system_name(system: str) -> str:
 
 def difference_rows(differences: Iterable[Difference], kinds: dict[str, str]) -> tuple[tuple[str, ...], ...]:
     """Differences as rows: title, against whom, difference, interval, p, cases, verdict in words."""
-    words = {"better": "よい", "worse": "わるい", "same": "区間の内"}
+    words = {"better": "よい", "worse": "わるい", "same": "差は見えない"}
     return tuple(
         (
             each.title, system_name(each.left), _signed(each.difference, kinds, each),

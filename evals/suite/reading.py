@@ -1,14 +1,21 @@
 """Reading: labels, names and extracts of single messages against those of a person."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import Final
 
 from advisor.adapters.embedding.e5 import open_embedding
 from advisor.adapters.embedding.trial import EmbeddingUnavailable
+from advisor.adapters.endpoint import open_endpoint
+from advisor.adapters.model.cast import new_mark
+from advisor.adapters.model.reader import ModelReader, Standings
 from advisor.adapters.reader.reader import EmbeddedReader
+from advisor.agent.ports import Reader
 from advisor.dialogue.reading import Reading
 from advisor.framework.slots import SLOT_NAMES, SLOTS
+from advisor.framework.worksheet import Worksheet
+from advisor.settings import NOBODY, ModelSettings
 from evals.graders.grader import Graded, Miss
 from evals.reading.examples import EVALUATION, Example, examples
 from evals.reading.measure import MEASURES, Pairs, interval, overlap
@@ -40,19 +47,31 @@ def gold() -> dict[str, Example]:
     return {each.id: each for each in examples([EVALUATION])}
 
 
-def readers(vectors: bool) -> dict[str, EmbeddedReader]:
-    """The reader as the advisor has it, and the one without vectors beside it where that is another."""
+def readers(setting: Setting) -> dict[str, Reader]:
+    """The reader as the advisor has it, and those that it is built upon beside it."""
     letters = EmbeddedReader(words(), None)
-    if not vectors:
-        return {ADVISOR: letters}
-    try:
-        return {ADVISOR: EmbeddedReader(words(), open_embedding(threads=1).embed_query), "letters": letters}
-    except EmbeddingUnavailable:
-        return {ADVISOR: letters}
+    found: dict[str, Reader] = {ADVISOR: letters}
+    with suppress(EmbeddingUnavailable):
+        if setting.vectors:
+            embed = open_embedding(threads=1).embed_query
+            found = {ADVISOR: EmbeddedReader(words(), embed), "letters": letters}
+    if setting.model is None or setting.model.model_for("reader") == NOBODY:
+        return found
+    return {ADVISOR: beside_a_model(found[ADVISOR], setting.model), "embedded": found[ADVISOR]}
+
+
+def beside_a_model(inner: Reader, settings: ModelSettings) -> Reader:
+    """The embedded reader with the model beside it, which earns its standing over the messages in their order."""
+    chat = open_endpoint(settings)
+    return (
+        inner
+        if chat is None
+        else ModelReader(inner, chat, Worksheet(), new_mark, Standings(), lambda made: None)
+    )
 
 
 def _begin(setting: Setting) -> Measure:
-    several = readers(setting.vectors)
+    several = readers(setting)
 
     def measure(id: str) -> Iterator[Scored]:
         example = gold()[id]
