@@ -83,23 +83,36 @@ def _measure(names: "Sequence[str]", setting: "Setting", out: Path) -> None:
     from evals.suite.running import chosen, run
 
     tasks = chosen(names, setting)
+    before = _last(out)
     with _progress() as told:
         done = run(tasks, setting, __version__, now(), told)
-    _written(done, out)
+    _written(done, before, out)
 
 
-def _written(done: "Run", out: Path) -> None:
+def _last(out: Path) -> "Run | None":
+    """The last run in the folder; one that cannot be read is told of before anything is measured."""
+    from evals.suite.running import read_run
+
+    if not (out / "results.json").exists():
+        return None
+    try:
+        return read_run(out / "results.json")
+    except AdvisorError as error:
+        typer.secho(f"前の結果とは比べません: {error.what} {error.where}", fg="yellow", err=True)
+        return None
+
+
+def _written(done: "Run", before: "Run | None", out: Path) -> None:
     from evals.report.markdown import facts, markdown
     from evals.report.page import page
     from evals.suite.compare import compared
-    from evals.suite.running import read_run, write_run, write_slim
+    from evals.suite.running import write_run, write_slim
 
-    before = out / "results.json"
-    comparison = compared(read_run(before), done) if before.exists() else None
-    write_run(done, before)
+    comparison = compared(before, done) if before else None
+    write_run(done, out / "results.json")
     write_slim(done, out / "history" / f"{done.at.replace(':', '')}.json")
     (out / "results.md").write_text(markdown(done, comparison), encoding="utf-8")
-    (out / "results.html").write_text(page(done, comparison), encoding="utf-8")
+    (out / "results.html").write_text(page(done, comparison, before), encoding="utf-8")
     _table(done)
     for fact in facts(done):
         typer.echo(fact)

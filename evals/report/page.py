@@ -1,15 +1,16 @@
 """A run as one HTML page that needs nothing else: charts, figures, misses and every consultation to read."""
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
 
 from evals.report.markdown import DIFFERENCE_COLUMNS, facts
 from evals.report.rows import GOALS, areas, difference_rows, kinds, system_name
 from evals.suite.compare import Comparison
-from evals.suite.results import Conversation, Run
+from evals.suite.results import Conversation, Exchange, Run
 from evals.suite.setting import ADVISOR
 
 _FOLDER: Final = Path(__file__).resolve().parent / "templates"
@@ -30,11 +31,20 @@ class Talk(NamedTuple):
 
     conversation: Conversation
     found: tuple[Found, ...]
+    before: Conversation | None = None
+    """The same consultation in the last run."""
 
     @property
     def keys(self) -> str:
         """The figures that found something, for the filter."""
         return " ".join(dict.fromkeys(each.figure for each in self.found))
+
+    @property
+    def earlier(self) -> dict[int, Exchange]:
+        """The exchanges of the last run that went otherwise, by their number."""
+        now = {each.number: (each.message, each.reply) for each in self.conversation.exchanges}
+        known = self.before.exchanges if self.before else ()
+        return {each.number: each for each in known if now.get(each.number) != (each.message, each.reply)}
 
 
 class Listed(NamedTuple):
@@ -44,9 +54,9 @@ class Listed(NamedTuple):
     misses: tuple[tuple[str, str, str], ...]
 
 
-def page(run: Run, comparison: Comparison | None = None) -> str:
-    """The page; `comparison` is that with the last run."""
-    talks = tuple(_talks(run))
+def page(run: Run, comparison: Comparison | None = None, before: Run | None = None) -> str:
+    """The page; `comparison` is that with the last run, `before`, whose consultations stand beside these."""
+    talks = tuple(_talks(run, before))
     figures = {each.figure: each.title for talk in talks for each in talk.found}
     return _template().render(
         run=run,
@@ -68,20 +78,25 @@ def page(run: Run, comparison: Comparison | None = None) -> str:
     )
 
 
-def _talks(run: Run) -> Any:
+def _talks(run: Run, before: Run | None) -> Iterator[Talk]:
+    earlier = {
+        (each.system, each.case): each
+        for task in (before.tasks if before else ())
+        for each in task.conversations
+    }
     for task in run.tasks:
         found: dict[tuple[str, str], list[Found]] = {}
         for figure in task.figures:
             for each in figure.data:
                 held = found.setdefault((figure.system, each.case), [])
-                key = f"{task.name}-{figure.name}"
-                held += [Found(key, figure.title, miss.turn, miss.quote, miss.why) for miss in each.misses]
+                name = f"{task.name}-{figure.name}"
+                held += [Found(name, figure.title, miss.turn, miss.quote, miss.why) for miss in each.misses]
         for conversation in task.conversations:
-            mine = found.get((conversation.system, conversation.case), [])
-            yield Talk(conversation, tuple(mine))
+            key = (conversation.system, conversation.case)
+            yield Talk(conversation, tuple(found.get(key, ())), earlier.get(key))
 
 
-def _listed(run: Run) -> Any:
+def _listed(run: Run) -> Iterator[Listed]:
     for task in run.tasks:
         if task.conversations:
             continue

@@ -151,6 +151,19 @@ def test_the_page_shows_everything_and_runs_nothing_that_was_said() -> None:
         assert part in shown, part
 
 
+def test_a_consultation_that_went_otherwise_stands_beside_the_earlier_one() -> None:
+    before, now = ran([9]), ran([9])
+    assert "前の結果では" not in page(now, compared(before, now), before)
+    talk = before.tasks[0].conversations[0]
+    other = talk.model_copy(
+        update={"exchanges": (talk.exchanges[0].model_copy(update={"reply": "むかしの返事"}),)}
+    )
+    task = before.tasks[0].model_copy(update={"conversations": (other,)})
+    shown = page(now, compared(before, now), before.model_copy(update={"tasks": (task,)}))
+    assert "前と違う 1" in shown
+    assert "むかしの返事" in shown
+
+
 def test_the_markdown_says_the_same_and_keeps_its_cells() -> None:
     text = markdown(ran([9, 10]))
     row = next(line for line in text.splitlines() if line.startswith("| 約束を守る | 95.0%"))
