@@ -26,24 +26,28 @@ _UNSPENT: Final = 10**12
 
 def evaluate(
     words: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[課題…] | compare 前 今 | accept 結果",
-            help="測る課題(consultation retrieval reading personal_data attacks framework judge。省くとすべて)。compare は二つの結果の比較、accept は結果を基準の値にする",
-            show_default=False,
-        ),
+        list[str] | None, typer.Argument(metavar="[課題…]", help="測る課題。省くとすべて", show_default=False)
     ] = None,
     model: Annotated[
-        str, typer.Option(help="測る言語モデルの名。接続先は ADVISOR_MODEL_*(docs/model.md)。省くと内蔵の助言役だけで、何も送らない", show_default=False)
+        str, typer.Option(help="測る言語モデルの名。省くと、何も送らない", show_default=False)
     ] = "",
     judge: Annotated[
-        str, typer.Option(help="評価役のモデルの名(既定は ADVISOR_MODEL_GRADER。測るモデルと同じものは使えない)", show_default=False)
+        str, typer.Option(help="評価役のモデルの名。測るモデルとは別のもの", show_default=False)
     ] = "",
     limit: Annotated[int | None, typer.Option(min=1, help="課題ごとに、はじめの何件か", show_default=False)] = None,
     out: Annotated[Path, typer.Option(help="結果を置くフォルダー")] = Path("eval-results"),
     lexical: Annotated[bool, typer.Option("--lexical", help="内蔵のベクトルを使わない")] = False,
 ) -> None:  # fmt: skip
-    """助言のよさを測り、区間つきの値と、読めるすべての相談を書き出す。"""
+    """助言のよさを測り、区間つきの値と、読めるすべての相談を書き出す。
+
+    課題: consultation retrieval reading personal_data attacks framework judge
+
+    advisor eval compare 前.json 今.json: 二つの結果を比べ、区間を超えて下がっていれば1で終わる。
+
+    advisor eval accept 今.json: 結果を、比べるもと(基準の値)にする。
+
+    接続先は ADVISOR_MODEL_*(docs/model.md)、評価役は ADVISOR_MODEL_GRADER でも指定できる(docs/evals/suite.md)。
+    """
     first, *rest = words or [""]
     if first == "compare":
         raise typer.Exit(_compare(rest))
