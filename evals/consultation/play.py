@@ -14,6 +14,15 @@ LAST_TURN = 14
 """The counterpart takes the offered draft at this message at the latest."""
 
 
+class Mishearing(Value):
+    """A question whose words ask for something other than the slot it is tagged with; the words were answered."""
+
+    turn: int
+    tagged: str
+    heard: str
+    question: str
+
+
 class Transcript(Value):
     """A played consultation."""
 
@@ -22,6 +31,7 @@ class Transcript(Value):
     turns: tuple[Turn, ...]
     told: tuple[Slot, ...]
     """Slots whose fact was told, in order."""
+    misheard: tuple[Mishearing, ...] = ()
 
 
 class Counterpart:

@@ -4,8 +4,10 @@ from pathlib import Path
 from typing import Final
 
 import yaml
+from pydantic import Field
 
-from evals.consultation.officials import DATA, Official
+from advisor.framework.slots import Slot
+from evals.consultation.officials import DATA, Event, Official
 
 SCENARIOS: Final = DATA.with_name("scenarios.yaml")
 
@@ -13,16 +15,23 @@ SCENARIOS: Final = DATA.with_name("scenarios.yaml")
 class Scenario(Official):
     """One simulated official; the fields of the officials, and what only our own scenarios tell."""
 
+    unknown: tuple[Slot, ...] = ()
+    """Slots without a fact are unknown, named here or not."""
+    events: tuple[Event, ...] = ()
+    details: tuple[str, ...] = ()
+    distractors: tuple[str, ...] = ()
     kind: str = ""
     """What makes it hard (technology_struck, ordered, hostile ...)."""
     size: str = ""
     """政令市, 県, 中核市, 市, 町 or 村."""
     want_exists: bool = True
     """Whether this official has a want that can be brought to light."""
+    vague: dict[Slot, str] = Field(default_factory=dict)
+    """What is said when asked the first time; the fact comes when asked again."""
     tires_after: int | None = None
-    """From this reply on the answers are cut to their first clause."""
-    asks_back: bool = False
-    """Answers every other question with a question first."""
+    """From this reply on the answers are cut to their first sentence."""
+    backs: tuple[str, ...] = ()
+    """Questions thrown back instead of an answer, at every other question, in turn."""
 
 
 def scenarios(path: Path = SCENARIOS) -> tuple[Scenario, ...]:
