@@ -34,6 +34,9 @@ def evaluate(
     judge: Annotated[
         str, typer.Option(help="評価役のモデルの名。測るモデルとは別のもの", show_default=False)
     ] = "",
+    persona: Annotated[
+        str, typer.Option(help="職員を演じるモデルの名。省くと、台本が演じる", show_default=False)
+    ] = "",
     limit: Annotated[int | None, typer.Option(min=1, help="課題ごとに、はじめの何件か", show_default=False)] = None,
     out: Annotated[Path, typer.Option(help="結果を置くフォルダー")] = Path("eval-results"),
     lexical: Annotated[bool, typer.Option("--lexical", help="内蔵のベクトルを使わない")] = False,
@@ -54,11 +57,14 @@ def evaluate(
     if first == "accept":
         _accept(rest)
         return
-    _measure(words or [], setting_of(model, judge, limit, lexical=lexical), out)
+    _measure(words or [], setting_of(model, judge, limit, persona, lexical=lexical), out)
 
 
-def setting_of(model: str, judge: str, limit: int | None, *, lexical: bool) -> "Setting":
+def setting_of(
+    model: str = "", judge: str = "", limit: int | None = None, persona: str = "", *, lexical: bool = False
+) -> "Setting":
     """What to measure with: the models of the options at the endpoint of the environment."""
+    from advisor.adapters.endpoint import open_endpoint
     from advisor.settings import model_settings
     from evals.judge.judging import open_judge
     from evals.suite.setting import Setting
@@ -67,7 +73,10 @@ def setting_of(model: str, judge: str, limit: int | None, *, lexical: bool) -> "
     tested = _tested(settings, model) if model else None
     named = judge or settings.grader
     judged = open_judge(settings, named, tested) if named else None
-    return Setting(vectors=not lexical, model=tested, judge=judged, limit=limit)
+    played = (
+        open_endpoint(settings.model_copy(update={"name": persona, "persona": persona})) if persona else None
+    )
+    return Setting(not lexical, tested, judged, played, persona, limit)
 
 
 def _tested(settings: "ModelSettings", model: str) -> "ModelSettings":

@@ -65,9 +65,7 @@ def _task(name: str, model: str, system: str) -> Task:
     return Task(
         dataset=MemoryDataset([Sample(id=case, input=case) for case in cases]),
         solver=measured(name, model, system),
-        scorer=figures(
-            [each.name for each in TASKS[name].metrics(setting_of(model, "", None, lexical=False))]
-        ),
+        scorer=figures([each.name for each in TASKS[name].metrics(setting_of(model))]),
         name=name,
         metadata={"system": system, "model_under_test": model},
     )
@@ -80,7 +78,7 @@ def measured(name: str, model: str, system: str) -> Solver:
 
     def scored(case: str) -> Scored:
         if "measure" not in held:
-            held["measure"] = TASKS[name].begin(setting_of(model, "", None, lexical=False))
+            held["measure"] = TASKS[name].begin(setting_of(model))
         found: Iterable[Scored] = held["measure"](case)
         return next(each for each in found if each.system == system)
 

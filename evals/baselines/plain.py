@@ -1,6 +1,5 @@
 """The plain prompt: the same model with the retrieved passages in its prompt, as most would build it with LangChain."""
 
-import re
 from collections.abc import Sequence
 from typing import Any, ClassVar, Final
 
@@ -14,7 +13,7 @@ from advisor.adapters.endpoint.faults import told
 from advisor.adapters.endpoint.quiet import hush
 from advisor.adapters.library import CardLibrary
 from advisor.dialogue.moves import Decision
-from advisor.dialogue.turns import Change, Question, Reply, Turn
+from advisor.dialogue.turns import Change, Reply, Turn
 from advisor.evidence.passages import Hit
 from advisor.evidence.query import Query
 from advisor.privacy.cleaning import clean
@@ -23,7 +22,6 @@ from evals.baselines.talks import Talks, wants_the_paper
 
 SYSTEM: Final = "あなたは自治体のDXに詳しいアドバイザーです。職員の相談に、次の資料を参考にして、日本語で丁寧に答えてください。\n\n資料:\n{context}"
 _COUNT: Final = 4
-_ASKED: Final = re.compile(r"[^。!?!?\n]*[??]")
 SILENT: Final = "(接続先が答えませんでした)"
 
 
@@ -47,9 +45,7 @@ class Plain(Talks):
         move = "draft" if wants_the_paper(message) else "answer_fact"
         decision = Decision(move=move, rule=self.name, because="資料を添えてモデルに尋ねた", query=message)
         text = self._said(turns, message, hits)
-        asked = _ASKED.findall(text)
-        question = Question(slot=None, text=asked[-1].strip()) if asked else None
-        return decision, Reply(text=text, question=question), ()
+        return decision, Reply(text=text), ()
 
     def _said(self, turns: Sequence[Turn], message: str, hits: Sequence[Hit]) -> str:
         history: list[Any] = []

@@ -51,6 +51,7 @@ def facts(run: Run) -> tuple[str, ...]:
         f"版: {run.program}",
         f"日時: {run.at}",
         f"測った相手: {run.model or '内蔵の助言役(言語モデルなし)'}",
+        f"職員役: {run.persona or '台本'}",
         f"評価役のモデル: {run.judge or 'なし(実際の評価モデルでは未測定)'}",
         f"件数: {'すべて' if run.limit is None else f'課題ごとに、はじめの{run.limit}件'}",
         f"かかった計算時間: {seconds:.0f}秒",

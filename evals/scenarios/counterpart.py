@@ -1,11 +1,11 @@
 """A scripted official who hears the words of a question, tires, is vague, throws questions back and does not know."""
 
 import re
-from typing import Final
+from typing import Final, Protocol
 
-from advisor.agent.advisor import Advisor
 from advisor.dialogue.turns import Turn
 from advisor.framework.slots import SLOTS, Slot
+from evals.consultation.partner import Partner
 from evals.consultation.play import LAST_TURN, Counterpart, Mishearing, Transcript
 from evals.scenarios.heard import Heard, contradicts, heard
 from evals.scenarios.scenario import Scenario
@@ -17,6 +17,17 @@ _UNKNOWN: Final = ("まだ分からない", "ちょっと分かりません", "�
 _AGAIN: Final = ("それはさっきお話ししたとおりです", "前に言ったのと同じです", "もう話しました")
 _SENTENCE: Final = re.compile(r"[^。!?!?]*[。!?!?]?")
 _QUESTION: Final = re.compile(r"[^。\n!!]*(?:[??]|か。)")
+
+
+class Speaker(Protocol):
+    """Whoever speaks for an official."""
+
+    told: list[Slot]
+    misheard: list[Mishearing]
+
+    def next(self, turn: Turn) -> str | None:
+        """What the official says to a reply, or None at the end."""
+        ...
 
 
 class Official(Counterpart):
@@ -76,10 +87,12 @@ class Official(Counterpart):
         return first.group() if first else fact
 
 
-def play_scenario(advisor: Advisor, scenario: Scenario, last_turn: int = LAST_TURN) -> Transcript:
-    """Play the whole consultation and return it."""
+def play_scenario(
+    advisor: Partner, scenario: Scenario, last_turn: int = LAST_TURN, played_by: Speaker | None = None
+) -> Transcript:
+    """Play the whole consultation and return it; `played_by` speaks for the official, else the script does."""
     id = advisor.begin().id
-    official = Official(scenario, last_turn)
+    official = played_by or Official(scenario, last_turn)
     said: str | None = scenario.opening
     for _ in range(LIMIT):
         if said is None:

@@ -5,14 +5,17 @@ from functools import cache
 from typing import Final, Protocol
 
 from advisor.agent.drafting import Draft
+from advisor.agent.ports import Chat
 from advisor.brief.markdown import markdown
 from evals.baselines.echo import Echo
 from evals.baselines.wizard import Wizard
 from evals.consultation.officials import DATA, officials
 from evals.consultation.partner import Partner
-from evals.consultation.play import Transcript, play
+from evals.consultation.play import Transcript
 from evals.graders import GRADERS
 from evals.graders.grader import Case, Graded
+from evals.scenarios.counterpart import Official, play_scenario
+from evals.scenarios.persona import Persona
 from evals.scenarios.scenario import SCENARIOS, Scenario, as_scenario, scenarios
 from evals.suite import judging
 from evals.suite.figures import Metric, metric_of
@@ -52,9 +55,10 @@ def systems(setting: Setting) -> dict[str, System]:
     return found
 
 
-def played(system: System, scenario: Scenario) -> Case:
-    """Play a scenario and draw up the paper."""
-    transcript = play(system, scenario)
+def played(system: System, scenario: Scenario, persona: Chat | None = None) -> Case:
+    """Play a scenario, by the script or by a model in the role `persona`, and draw up the paper."""
+    speaker = Persona(scenario, Official(scenario), persona) if persona is not None else None
+    transcript = play_scenario(system, scenario, played_by=speaker)
     return Case(scenario, transcript, system.draft(transcript.session))
 
 
@@ -63,7 +67,7 @@ def _begin(setting: Setting) -> Measure:
 
     def measure(id: str) -> Iterator[Scored]:
         for name, system in several.items():
-            case = played(system, cases()[id])
+            case = played(system, cases()[id], setting.persona)
             yield Scored(id, name, graded(case, setting), conversation=conversation(case, name))
 
     return measure

@@ -141,6 +141,8 @@ class Run(Value):
     """The model under test, or "" for the embedded advisor."""
     judge: str = ""
     """The model that judged, or ""."""
+    persona: str = ""
+    """The model that played the officials, or "" for the scripts."""
     limit: int | None = None
     tasks: tuple[TaskResult, ...]
 

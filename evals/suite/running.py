@@ -52,6 +52,7 @@ def run(
         at=at,
         model=setting.model.name if setting.model else "",
         judge=setting.judge.name if setting.judge else "",
+        persona=setting.persona_name,
         limit=setting.limit,
         tasks=judging.corrected(results),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from advisor.adapters.library import CardLibrary
 from advisor.adapters.words import SudachiWords
 from advisor.agent.advisor import Advisor
+from advisor.agent.ports import Chat
 from advisor.bootstrap import build_library, open_advisor
 from advisor.settings import ModelSettings, Settings
 from evals.memory import MemorySessions
@@ -27,6 +28,9 @@ class Setting(NamedTuple):
     model: ModelSettings | None = None
     """The language model under test; None: the embedded advisor alone, and nothing is sent."""
     judge: "Judge | None" = None
+    persona: Chat | None = None
+    """The model that plays the officials; None: the script does."""
+    persona_name: str = ""
     limit: int | None = None
     """The first so many cases of each task; None: all."""
 

@@ -13,7 +13,8 @@ from advisor.patience.lines import Line
 from advisor.privacy.cleaning import clean
 from advisor.resources import prompts_folder
 from evals.consultation.officials import Official
-from evals.consultation.play import Counterpart
+from evals.consultation.play import Mishearing
+from evals.scenarios.counterpart import Official as Script
 
 LONGEST: Final = 400
 """Letters of a message that are taken."""
@@ -21,13 +22,13 @@ _SHARE: Final = 0.5
 """Share of a fact's pairs of letters that a message has to hold for the fact to count as told."""
 
 
-class PersonaCounterpart:
+class Persona:
     """Asks a model what the official says next; the script keeps the events, the end, and stands in where it fails."""
 
     def __init__(
         self,
         official: Official,
-        script: Counterpart,
+        script: Script,
         chat: Chat,
         mark: Callable[[], str] = lambda: secrets.token_hex(6),
     ) -> None:
@@ -38,6 +39,8 @@ class PersonaCounterpart:
         self._lines = [Line(speaker="system", text=_prompt(official))]
         self._events = {event.say for event in official.events}
         self.told: list[Slot] = []
+        self.misheard: list[Mishearing] = []
+        """Empty: whether a question is understood is the model's own affair."""
         self.failures = 0
 
     def next(self, turn: Turn) -> str | None:
