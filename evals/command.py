@@ -160,11 +160,11 @@ def _accept(paths: "Sequence[str]") -> None:
             "基準にする結果を一つ指定してください。", " ".join(paths), "advisor eval accept results.json"
         )
     accepted = read_run(Path(paths[0]))
-    if accepted.limit is not None or accepted.model:
+    if accepted.limit is not None or accepted.model or accepted.persona:
         raise AdvisorError(
             "基準にできるのは、内蔵の助言役を全件で測った結果だけです。",
             paths[0],
-            "--limit と --model を付けずに測り直してください。",
+            "--limit・--model・--persona を付けずに測り直してください。",
         )
     write_slim(accepted, BASELINE)
     typer.echo(f"基準の値にしました: {BASELINE}")

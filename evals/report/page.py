@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
 
 from evals.report.markdown import DIFFERENCE_COLUMNS, facts
 from evals.report.rows import GOALS, areas, difference_rows, kinds, system_name
+from evals.report.sorts import sort_name
 from evals.suite.compare import Comparison
 from evals.suite.results import Conversation, Exchange, Run
 from evals.suite.setting import ADVISOR
@@ -70,7 +71,8 @@ def page(run: Run, comparison: Comparison | None = None, before: Run | None = No
         talks=talks,
         figures=figures,
         systems=dict.fromkeys(talk.conversation.system for talk in talks),
-        sorts=dict.fromkeys(talk.conversation.kind for talk in talks),
+        sorts=dict.fromkeys(sort_name(talk.conversation.kind) for talk in talks),
+        sort=sort_name,
         listed=tuple(_listed(run)),
         named=system_name,
         css=_text("page.css"),

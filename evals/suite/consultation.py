@@ -7,6 +7,9 @@ from typing import Final, Protocol
 from advisor.agent.drafting import Draft
 from advisor.agent.ports import Chat
 from advisor.brief.markdown import markdown
+from advisor.dialogue.moves import MOVE_NAMES
+from advisor.dialogue.turns import Turn
+from advisor.framework.slots import SLOT_NAMES
 from evals.baselines.echo import Echo
 from evals.baselines.wizard import Wizard
 from evals.consultation.officials import DATA, officials
@@ -100,12 +103,19 @@ def conversation(case: Case, system: str) -> Conversation:
                 number=turn.number,
                 message=turn.message,
                 reply=turn.reply.text,
-                note=f"{turn.decision.move} · {turn.decision.rule} · 問い {turn.decision.asks or '―'}",
+                note=_note(turn),
             )
             for turn in case.transcript.turns
         ),
         paper=markdown(case.draft.brief, private=True) if case.draft else "",
     )
+
+
+def _note(turn: Turn) -> str:
+    """What the system decided, as the page calls it, and by which rule."""
+    decision = turn.decision
+    asks = f"・問い: {SLOT_NAMES[decision.asks]}" if decision.asks else ""
+    return f"{MOVE_NAMES[decision.move]}({decision.rule}){asks}"
 
 
 def _metrics(setting: Setting) -> tuple[Metric, ...]:
