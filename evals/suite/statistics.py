@@ -105,14 +105,14 @@ def rogan_gladen(seen: float, sensitivity: float, specificity: float) -> float |
     return None if power <= 0 else min(1.0, max(0.0, (seen + specificity - 1) / power))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=12)
 def _weights(count: int) -> Floats:
     """How often each case is drawn in each round: rounds x cases."""
     chance = np.random.default_rng(SEED)
     return chance.multinomial(count, np.full(count, 1 / count), size=ROUNDS).astype(np.float64)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=12)
 def _swaps(count: int) -> Floats:
     return np.random.default_rng(SEED + 1).integers(0, 2, (ROUNDS, count)).astype(np.float64)
 
