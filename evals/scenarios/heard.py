@@ -102,3 +102,7 @@ def contradicts(question: str, tag: Heard) -> Heard | None:
     if kind is None or kind == tag or sums[kind] < 4 or sums.get(tag, 0) * 2 >= sums[kind]:
         return None
     return kind
+
+
+SLOT_KINDS: Final = frozenset(SLOTS)
+"""The kinds that are slots of the worksheet."""
