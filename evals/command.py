@@ -154,6 +154,7 @@ def _compare(paths: "Sequence[str]") -> int:
 
 def _accept(paths: "Sequence[str]") -> None:
     from evals.suite.running import read_run, write_slim
+    from evals.suite.setting import ADVISOR
 
     if len(paths) != 1:
         raise AdvisorError(
@@ -166,7 +167,7 @@ def _accept(paths: "Sequence[str]") -> None:
             paths[0],
             "--limit・--model・--persona を付けずに測り直してください。",
         )
-    write_slim(accepted, BASELINE)
+    write_slim(accepted, BASELINE, frozenset({ADVISOR}))
     typer.echo(f"基準の値にしました: {BASELINE}")
 
 
@@ -190,19 +191,24 @@ def _show(comparison: "Comparison", now: "Run") -> None:
         typer.echo("区間を超えて下がった値はありません。")
 
 
+_MARKS: Final = {"met": "○", "unsure": "△", "missed": "×", "none": ""}
+
+
 def _table(done: "Run") -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from evals.report.rows import GOALS, areas
+    from evals.report.rows import areas
 
-    table = Table()
-    for name in ("領域", "値", "いま", "95%区間", "n", "目標", ""):
+    table = Table(caption="○ 目標に届いた  △ 届いたが、区間は目標をまたぐ  × 届かない")
+    for name in ("値", "いま", "95%区間", "n", "目標", ""):
         table.add_column(name, overflow="fold")
     for area, rows in areas(done):
+        table.add_row(f"[bold]{area}[/bold]")
         for row in rows:
             cell = row.cells[0]
-            table.add_row(area, row.title, cell.value, cell.interval, cell.n, row.goal, GOALS[row.state])
+            table.add_row(row.title, cell.value, cell.interval, cell.n, row.goal, _MARKS[row.state])
+        table.add_section()
     Console().print(table)
 
 

@@ -124,8 +124,8 @@ def state(figure: Figure) -> str:
     up = figure.better == "higher"
     if not _meets(figure.estimate, figure.goal, up):
         return "missed"
-    if figure.interval is None:
-        return "met"
+    if figure.interval is None or (figure.goal == (1.0 if up else 0.0) and figure.kind == "rate"):
+        return "met"  # no interval lies beyond the end of the scale
     worst = figure.interval.low if up else figure.interval.high
     return "met" if _meets(worst, figure.goal, up) else "unsure"
 

@@ -1,6 +1,8 @@
 """The results of a run as data: what is written as JSON, and read again to compare. `SCHEMA` is its version."""
 
-from typing import Final, Literal
+from typing import Any, Final, Literal
+
+from pydantic import model_validator
 
 from advisor.values import Value
 from evals.graders.grader import Better, Kind, Miss
@@ -27,6 +29,12 @@ class Datum(Value):
     of: float
     """0 where the figure does not apply to the case."""
     misses: tuple[Miss, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_a_row(cls, given: Any) -> Any:
+        """Accept [case, good, of], as the slim form writes it."""
+        return dict(zip(("case", "good", "of"), given, strict=True)) if isinstance(given, list) else given
 
 
 class Figure(Value):
@@ -151,16 +159,21 @@ class Run(Value):
         """The figures of all tasks."""
         return tuple(figure for task in self.tasks for figure in task.figures)
 
-    def slim(self) -> "Run":
-        """The run without conversations, errors and the words of misses: enough to compare with, and small."""
-        return self.model_copy(update={"tasks": tuple(_slim(task) for task in self.tasks)})
+    def slim(self, systems: frozenset[str] | None = None) -> "Run":
+        """The run without conversations, errors and the words of misses: enough to compare with, and small.
+
+        Of these systems alone, where they are named; the differences between systems are left out then.
+        """
+        return self.model_copy(update={"tasks": tuple(_slim(task, systems) for task in self.tasks)})
 
 
-def _slim(task: TaskResult) -> TaskResult:
+def _slim(task: TaskResult, systems: frozenset[str] | None) -> TaskResult:
     figures = tuple(
         figure.model_copy(
             update={"data": tuple(each.model_copy(update={"misses": ()}) for each in figure.data)}
         )
         for figure in task.figures
+        if systems is None or figure.system in systems
     )
-    return task.model_copy(update={"figures": figures, "conversations": (), "grids": ()})
+    kept = task.differences if systems is None else ()
+    return task.model_copy(update={"figures": figures, "differences": kept, "conversations": (), "grids": ()})

@@ -81,12 +81,12 @@ def read_run(path: Path) -> Run:
 def write_run(run: Run, path: Path) -> None:
     """Write a run as JSON."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(run.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    path.write_text(run.model_dump_json() + "\n", encoding="utf-8")
 
 
-def write_slim(run: Run, path: Path) -> None:
-    """Write what is enough to compare with, one figure a line."""
-    kept = run.slim().model_dump(mode="json", exclude_defaults=True)
+def write_slim(run: Run, path: Path, systems: frozenset[str] | None = None) -> None:
+    """Write what is enough to compare with, one figure a line, its cases as [case, good, of]."""
+    kept = run.slim(systems).model_dump(mode="json", exclude_defaults=True)
     tasks = [_lined(task) for task in kept.pop("tasks")]
     head = json.dumps({"schema_version": SCHEMA, **kept}, ensure_ascii=False)[:-1]
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -94,6 +94,16 @@ def write_slim(run: Run, path: Path) -> None:
 
 
 def _lined(task: dict[str, Any]) -> str:
-    figures = [json.dumps(figure, ensure_ascii=False) for figure in task.pop("figures")]
+    figures = [_row(figure) for figure in task.pop("figures")]
     head = json.dumps(task, ensure_ascii=False)[:-1]
     return f'{head}, "figures": [\n' + ",\n".join(figures) + "\n]}"
+
+
+def _row(figure: dict[str, Any]) -> str:
+    data = [[each["case"], _short(each["good"]), _short(each["of"])] for each in figure.pop("data", ())]
+    return json.dumps({**figure, "data": data}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _short(value: float) -> float:
+    """A whole number without its point."""
+    return int(value) if value == int(value) else value

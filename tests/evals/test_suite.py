@@ -10,6 +10,7 @@ from advisor.errors import AdvisorError
 from evals.graders.grader import Graded, Miss
 from evals.report.markdown import markdown
 from evals.report.page import page
+from evals.report.rows import state
 from evals.suite.compare import compared
 from evals.suite.figures import Metric, datum, figure
 from evals.suite.results import Conversation, Exchange, Run
@@ -170,6 +171,17 @@ def test_the_markdown_says_the_same_and_keeps_its_cells() -> None:
     assert row.count("|") == 8
     assert "<script>" not in text
     assert "- 0・1番目: 外れ" in text
+
+
+def test_a_goal_is_met_missed_or_not_yet_sure() -> None:
+    def state_of(goods: Sequence[int], goal: float) -> str:
+        data = [datum(str(at), Graded(good=good, of=10), "rate") for at, good in enumerate(goods)]
+        return state(figure(RATE._replace(goal=goal), "talk", ADVISOR, data))
+
+    assert state_of([9, 10] * 20, 0.9) == "met"
+    assert state_of([9, 10] * 2, 0.95) == "unsure"
+    assert state_of([9, 10], 0.96) == "missed"
+    assert state_of([10] * 3, 1.0) == "met"
 
 
 def test_what_was_taken_for_what_is_counted() -> None:
