@@ -14,7 +14,9 @@ CORPUS: Final = Path(__file__).resolve().parents[2] / "corpus"
 _FREE: Final = frozenset(str(number) for number in range(5)) | {"14"}
 """Numbers of the form itself: the phases, small counts, the fourteen lines."""
 _NUMBERS: Final = re.compile(r"\d[\d,.]*")
-_CORRECTION: Final = re.compile(r"訂正|じゃな|ではなく|では無く|正しくは|間違|直し|修正|取り違え|ずれて")
+_CORRECTION: Final = re.compile(
+    r"訂正|じゃな|ではなく|では無く|正しくは|間違|直し|直さ|違って|誤り|修正|取り違え|ずれて"
+)
 _TURN: Final = re.compile(r"\d+(?:通|問|行|つ|件目|版)")
 _NAME: Final = re.compile(r"([一-龥々ァ-ヴー]{2,6})(?:さん|様|係長|課長|部長|主査|主任|町長|市長|村長|議員)")
 _COMMON: Final = frozenset(

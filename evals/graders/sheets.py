@@ -60,18 +60,23 @@ def corrections_kept(case: Case) -> Graded:
     record = set(brief.section("record").claims)
     shown = flat("\n".join(claim.text for claim in brief.claims if claim not in record))
     whole = flat("\n".join(claim.text for claim in brief.claims))
-    said = [
-        found
-        for each in exchanges(case)
-        for found in _corrections(each.message)
-        if _before(case, each, found[0])
-    ]
+    said = corrected_figures(case)
     misses = [
         Miss(turn=None, quote=f"{old}→{new}", why="直した数が紙に届いていない")
         for old, new in said
         if _has(shown, old) or not _has(whole, new)
     ]
     return rated(misses, len(said))
+
+
+def corrected_figures(case: Case) -> list[tuple[str, str]]:
+    """The figures that were put right, as (old, new), where the old one was said before."""
+    return [
+        found
+        for each in exchanges(case)
+        for found in _corrections(each.message)
+        if _before(case, each, found[0])
+    ]
 
 
 def _before(case: Case, at: Exchange, old: str) -> bool:

@@ -122,7 +122,7 @@ def _asks_us(case: Case, message: str) -> bool:
 
 def _answers(message: str, reply: str) -> bool:
     """A statement of the reply shares a content word with the message, guides, or says that it cannot tell."""
-    told = "\n".join(bare(part) for part in parts(reply) if not asks(part))
+    told = "\n".join(part for part in parts(reply) if not asks(part) and len(bare(part)) > 12)
     return bool(content(message) & content(told) or NO_ANSWER.search(told) or GUIDANCE.search(told))
 
 
