@@ -5,15 +5,12 @@ from itertools import islice
 import pytest
 
 from evals.command import BASELINE
-from evals.consultation.promises import Played
-from evals.graders.grader import Case
-from evals.scenarios.scenario import as_scenario
 from evals.suite import consultation, reading, retrieval
 from evals.suite.compare import compared
 from evals.suite.results import Figure, Run, TaskResult
 from evals.suite.running import read_run
-from evals.suite.setting import ADVISOR, Setting
-from evals.suite.task import Measure, Scored, Task, done
+from evals.suite.setting import Setting
+from evals.suite.task import Measure, Task, done
 
 
 def bare(task: Task) -> Task:
@@ -26,17 +23,6 @@ def bare(task: Task) -> Task:
     return task._replace(begin=begin, grids=lambda scored: (), compares=False)
 
 
-def result(task: Task, played: dict[str, Played]) -> TaskResult:
-    """The task's figures over consultations that were played already."""
-
-    def measure(id: str) -> tuple[Scored, ...]:
-        each = played[id]
-        case = Case(as_scenario(each.official), each.transcript, each.draft)
-        return (Scored(id, ADVISOR, consultation.graded(case, Setting())),)
-
-    return done(bare(task)._replace(cases=lambda: tuple(played), begin=lambda setting: measure), Setting())
-
-
 def fallen(*results: TaskResult) -> list[str]:
     """What fell beyond the interval, or is gone."""
     now = Run(program="", at="", tasks=results)
@@ -47,10 +33,11 @@ def fallen(*results: TaskResult) -> list[str]:
     ]
 
 
-def test_the_consultations_are_no_worse_than_accepted(
-    played: dict[str, Played], others: dict[str, Played]
-) -> None:
-    assert fallen(result(consultation.TASK, played | others)) == []
+def test_the_consultations_are_no_worse_than_accepted() -> None:
+    """Every third scenario here, so that it stays quick; `make eval` plays all of them and the officials."""
+    every = list(consultation.cases())[::3][:9]
+    some = bare(consultation.TASK)._replace(cases=lambda: every)
+    assert fallen(done(some, Setting())) == []
 
 
 @pytest.fixture(scope="module")
