@@ -7,7 +7,7 @@ from typing import Final
 from evals.graders.exchanges import NOTHING, counted, exchanges, rated
 from evals.graders.grader import Case, Graded, Grader, Miss
 from evals.graders.texts import alike, bare, flat, parts, prose
-from evals.graders.wordlists import DOUBLE_KEIGO, PLAIN, POLITE
+from evals.graders.wordlists import DOUBLE_KEIGO, POLITE
 
 _MARKUP: Final = re.compile(r"<[A-Za-z/!]|!\[|\]\(|https?://|javascript:|```|\*\*")
 _COURTESY: Final = re.compile(
@@ -20,10 +20,10 @@ def _sentences(text: str) -> list[str]:
 
 
 def polite(case: Case) -> Graded:
-    """D15 of the design: sentences with a polite ending; a plain ending is the miss."""
+    """D15 of the design: sentences with a polite ending; any other ending is the miss."""
     found = [(each.number, part) for each in exchanges(case) for part in _sentences(each.reply)]
     misses = [
-        Miss(turn=number, quote=part, why="常体で終わっている")
+        Miss(turn=number, quote=part, why="丁寧に終わっていない")
         for number, part in found
         if not _is_polite(bare(part).strip())
     ]
@@ -31,7 +31,7 @@ def polite(case: Case) -> Graded:
 
 
 def _is_polite(part: str) -> bool:
-    return bool(POLITE.search(part) or _COURTESY.search(part)) or not PLAIN.search(part)
+    return bool(POLITE.search(part) or _COURTESY.search(part))
 
 
 def no_double_keigo(case: Case) -> Graded:
@@ -114,7 +114,7 @@ def no_markup(case: Case) -> Graded:
 
 GRADERS: Final = (
     Grader("polite", "丁寧に言う", "dialogue", "rate", "higher", 0.995, True,
-           "返事の文のうち、常体や命令で終わらないものの割合。引用と箇条は数えない。", "設計D15", polite),
+           "返事の文のうち、丁寧な言い方(です・ます・ください…)で終わるものの割合。引用と箇条は数えない。", "設計D15", polite),
     Grader("no_double_keigo", "二重敬語がない", "dialogue", "rate", "higher", 1.0, True,
            "返事のうち、二重敬語のないものの割合。", "設計D15", no_double_keigo),
     Grader("reply_characters", "返事の字数", "dialogue", "number", "lower", 180.0, True,

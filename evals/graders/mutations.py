@@ -44,7 +44,7 @@ DIALOGUE: Final = (
     Mutation("want_never_said", "turns_to_want", want_unsaid),
     Mutation("want_never_said", "want_reached", want_unsaid),
     Mutation("technology_asked_for", "tech_first_turned", lambda case, seed: turn(case, 1, asking("technology_role", ("どのシステムを入れたいですか?", "ドローンは何台要りますか?", "AIに何を任せますか?")[seed % 3]))),
-    Mutation("technology_brought_in", "no_false_turn", lambda case, seed: turn(case, 1 + seed % 3, adding(("生成AIも使えます。", "ドローンの話から伺います。", "その前に、アプリを考えてみます。")[seed % 3]))),
+    Mutation("technology_brought_in", "no_false_turn", lambda case, seed: turn(case, 1 + seed % 3, adding(("生成AIも使えます。", "ドローンの話から伺います。", "その前に、アプリを考えてみます。", "まず技術の話をします。", "センサーを置く手もあります。")[seed % 5]))),
     Mutation("scolded", "no_lecture", sentence("それは技術ありきの考えです。", "手段が目的になっています。", "勘違いしておられるようです。")),
     Mutation("question_left_unanswered", "literal_question_answered", question_alone),
     Mutation("technology_recommended", "no_product_before_want", sentence("生成AIの導入をおすすめします。", "この場合はドローンが最適です。", "センサーを入れましょう。", early=True)),

@@ -208,7 +208,7 @@ GRADERS: Final = (
            "資料からの文のうち、3字組の7割以上と数のすべてが資料にあるものの割合。", "設計D12", sources_literal),
     Grader("findings_few", "点検の指摘の数", "brief", "number", "lower", None, False,
            "企画書の点検が出した指摘の数。", "独自(点検)", findings_few),
-    Grader("draft_offered_early", "目的のある人に早く下書き", "brief", "number", "lower", 5.0, True,
+    Grader("draft_offered_early", "目的のある人に早く下書き", "brief", "number", "lower", 5.0, False,
            "目的から始まった相談で、下書きの話がはじめて出た返事の番号。", "会話の設計(五通まで)", draft_offered_early),
     Grader("customer_concrete", "顧客が具体的", "brief", "rate", "higher", 1.0, True,
            "顧客を聞いた相談のうち、紙の「主たる顧客」が人数・年代・場所・人で書かれ、「市民全員」でないものの割合。", "設計D19、基本の考え方", customer_concrete),

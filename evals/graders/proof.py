@@ -11,16 +11,27 @@ from evals.graders.grader import Case, Graded, Grader
 from evals.graders.mutations import MUTATIONS
 
 ENOUGH: Final = 0.95
+FEWEST: Final = 20
+"""Mutants without which a score says too little."""
 SEEDS: Final = 4
-"""Places at which each operator spoils each case."""
+"""Places at which each operator spoils each case; six times as many where few cases are of the kind."""
 
 ONLY: Final[dict[str, tuple[str, ...]]] = {
+    "s13_purposeful_school": ("no_false_turn", "draft_offered_early"),
+    "s15_phase1_tax": ("phase_honest",),
+    "s16_phase1_minutes": ("phase_honest",),
     "s17_careless_welfare": ("personal_data_gone",),
     "s18_careless_tax": ("personal_data_gone",),
-    "w5_careless": ("personal_data_gone",),
     "s25_pasted_vendor": ("pasted_not_said",),
+    "w5_careless": ("personal_data_gone", "no_false_turn", "draft_offered_early"),
+    "h04_casual_childcare": ("corrections_kept", "citation_literal", "citation_shown"),
+    "h08_efficiency_election": ("phase_honest",),
+    "h19_efficiency_payroll": ("phase_honest",),
+    "h24_efficiency_contract": ("phase_honest",),
+    "h27_purposeful_checkup": ("no_false_turn", "draft_offered_early"),
+    "h42_librarian_translators": ("no_false_turn", "draft_offered_early"),
 }
-"""Cases that are good in one respect only, and kept for it since few others have it."""
+"""Cases that are good in these respects only, and kept for that since few others are of the kind."""
 
 
 class Proof(NamedTuple):
@@ -43,7 +54,7 @@ class Proof(NamedTuple):
     @property
     def gates(self) -> bool:
         """Whether the grader is good enough to hold up a change."""
-        return self.share >= ENOUGH and not self.false
+        return self.share >= ENOUGH and self.total >= FEWEST and not self.false
 
 
 def proof(grader: Grader, cases: Sequence[Case], seeds: int = SEEDS) -> Proof:
@@ -52,11 +63,15 @@ def proof(grader: Grader, cases: Sequence[Case], seeds: int = SEEDS) -> Proof:
     before = [(case, grader.grade(case)) for case in good]
     killed = total = 0
     survivors = []
+    seeds = seeds if sum(bool(graded.of) for _, graded in before) > 6 else seeds * 6
     for mutation in (each for each in MUTATIONS if each.breaks == grader.name):
         for case, graded in before:
             for seed, spoilt in _spoilt(mutation, case, seeds):
+                after = grader.grade(spoilt)
+                if not graded.of and not after.of:
+                    continue
                 total += 1
-                noticed = worse(grader, graded, grader.grade(spoilt))
+                noticed = worse(grader, graded, after)
                 killed += noticed
                 survivors += [] if noticed else [f"{mutation.name} {case.scenario.id} {seed}"]
     applied = [graded for _, graded in before if graded.of]

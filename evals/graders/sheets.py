@@ -12,6 +12,9 @@ from evals.graders.texts import contained, flat, parts
 _SAID_RIGHT: Final = re.compile(
     r"(?P<old>[\d,.]+(?:[万億千]?[^\s、。\d]{0,3}))(?:じゃ|では)な(?:い|くて)。?(?:、)?(?P<new>[\d,.]+[万億千]?[^\s、。\dでだ]{0,2})"
 )
+_SINCE: Final = re.compile(
+    r"(?P<old>\d[\d,.]*[^\s、。\d]{0,2})と(?:言|申し|書)[^。]{0,30}?(?P<new>\d[\d,.]*[^\s、。\d]{0,2})に(?:な|改)"
+)
 _RIGHTLY: Final = re.compile(r"(?P<old>[\d,.]+万?円?)、?(?:正しくは|訂正して)(?P<new>[\d,.]+万?円?)")
 
 
@@ -85,7 +88,11 @@ def _before(case: Case, at: Exchange, old: str) -> bool:
 
 def _corrections(message: str) -> list[tuple[str, str]]:
     text = flat(message)
-    return [(found["old"], found["new"]) for cue in (_SAID_RIGHT, _RIGHTLY) for found in cue.finditer(text)]
+    return [
+        (found["old"], found["new"])
+        for cue in (_SAID_RIGHT, _RIGHTLY, _SINCE)
+        for found in cue.finditer(text)
+    ]
 
 
 def _has(text: str, figure: str) -> bool:
@@ -172,15 +179,15 @@ GRADERS: Final = (
            "表の値のうち、発言にそのままある文だけからなるものの割合。", "設計D7(捏造)", nothing_made_up),
     Grader("corrections_kept", "訂正が紙に届く", "worksheet", "rate", "higher", 0.98, True,
            "言い直された数のうち、紙に新しい数があり、古い数が(発言の記録のほかに)残らないものの割合。", "設計D9", corrections_kept),
-    Grader("slots_filled", "分かることが埋まる", "worksheet", "rate", "higher", 0.7, True,
+    Grader("slots_filled", "分かることが埋まる", "worksheet", "rate", "higher", 0.7, False,
            "職員に分かる項目のうち、表に何か入ったものの割合。", "τ-Elicitation(完成度)", slots_filled),
     Grader("official_fills", "職員の言葉で埋まる", "worksheet", "rate", "higher", 1.0, True,
            "表の値のうち、助言役の返事が先に言った言葉でないものの割合。", "動機づけ面接(相手の言葉)、設計D7", official_fills),
-    Grader("opening_stance_read", "出発点の読み", "worksheet", "rate", "higher", 0.92, True,
+    Grader("opening_stance_read", "出発点の読み", "worksheet", "rate", "higher", 0.92, False,
            "最初の発言の出発点(技術から・目的から・両方・どちらでもない)が期待どおりの相談の割合。", "設計D4", opening_stance_read),
     Grader("phase_as_expected", "段の見立て", "worksheet", "rate", "higher", 0.9, True,
            "紙の段が期待どおりの相談の割合。未定は外れに数える。", "設計D3", phase_as_expected),
-    Grader("phase_honest", "業務改善を改革と呼ばない", "worksheet", "rate", "higher", 1.0, True,
+    Grader("phase_honest", "業務改善を改革と呼ばない", "worksheet", "rate", "higher", 1.0, False,
            "業務改善にとどまる相談のうち、紙でPhase 2・3と呼ばれなかったものの割合。", "設計D21", phase_honest),
     Grader("volunteered", "尋ねる前に埋まる", "worksheet", "number", "higher", None, False,
            "埋まった項目のうち、尋ねる前に埋まったものの割合。", "τ-Elicitation(multi-slot)", volunteered),

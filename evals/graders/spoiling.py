@@ -21,6 +21,7 @@ from evals.graders.changing import (
 from evals.graders.exchanges import first_want, wants
 from evals.graders.grader import Case
 from evals.graders.texts import contained, parts, prose, questions, quotes
+from evals.graders.turning import asked_for, asks_us
 
 
 def at(
@@ -89,7 +90,7 @@ def want_unsaid(case: Case, seed: int) -> Case | None:
 
 def question_alone(case: Case, seed: int) -> Case | None:
     """The first reply to a message that asks says nothing but its question."""
-    asked = [each for each in case.transcript.turns if each.reply.question and questions(each.message)]
+    asked = [each for each in case.transcript.turns if each.reply.question and asks_us(case, each.message)]
     chosen = pick(asked, seed)
     return (
         turn(case, chosen.number, saying(f"そうですか。\n{questions(chosen.reply.text)[-1]}"))
@@ -100,7 +101,7 @@ def question_alone(case: Case, seed: int) -> Case | None:
 
 def case_told_early(case: Case, seed: int) -> Case | None:
     want = first_want(case) or len(case.transcript.turns)
-    calm = [each for each in case.transcript.turns[1:] if each.number < want and not questions(each.message)]
+    calm = [each for each in case.transcript.turns[1:] if each.number < want and not asked_for(each.message)]
     chosen = pick(calm, seed)
     told = "・願い:歩ける町\n・起きたこと:歩く人が増えた\n〔出典〕『ある町の記録』\n"
     return turn(case, chosen.number, adding(told)) if chosen else None
@@ -113,7 +114,7 @@ def unasked(case: Case, seed: int) -> Case | None:
         "まず広報に載せてはどうでしょう。",
     )
     calm = [
-        each for each in case.transcript.turns[1:] if not questions(each.message) and len(each.message) > 12
+        each for each in case.transcript.turns[1:] if not asked_for(each.message) and len(each.message) > 12
     ]
     chosen = pick(calm, seed)
     return turn(case, chosen.number, adding(advice[seed % 3])) if chosen else None
@@ -179,23 +180,38 @@ def quote_changed(case: Case, seed: int) -> Case | None:
     return turn(case, chosen[0].number, saying(chosen[0].reply.text.replace(chosen[1], spoilt)))
 
 
-def citation(spoil: Callable[[Turn], Turn]) -> Callable[[Case, int], Case | None]:
+def citation(spoil: Callable[[Turn, int], Turn]) -> Callable[[Case, int], Case | None]:
+    """Spoils a reply that cites."""
+
     def apply(case: Case, seed: int) -> Case | None:
         chosen = pick([each for each in case.transcript.turns if each.reply.citations], seed)
-        return turn(case, chosen.number, spoil) if chosen else None
+        return turn(case, chosen.number, lambda each: spoil(each, seed)) if chosen else None
 
     return apply
 
 
-def misquoted(each: Turn) -> Turn:
+def misquoted(each: Turn, seed: int) -> Turn:
+    """The first citation's quote is changed: a digit, its end, its beginning, a word put in, another quote."""
     first = each.reply.citations[0]
-    bad = first.model_copy(update={"quote": one_digit(first.quote) or first.quote[:-3] + "と言い切れる"})
-    return each.model_copy(
-        update={"reply": each.reply.model_copy(update={"citations": (bad, *each.reply.citations[1:])})}
-    )
+    quote = first.quote
+    spoilt = (
+        one_digit(quote) or quote[:-3] + "と言い切れる",
+        quote[: len(quote) // 2] + "、おおむね" + quote[len(quote) // 2 :],
+        "専門家によれば、" + quote,
+        quote + "という声が多い",
+        "どの町でも同じ結果が出ている",
+    )[seed % 5]
+    bad = first.model_copy(update={"quote": spoilt})
+    cited = (bad, *each.reply.citations[1:])
+    return each.model_copy(update={"reply": each.reply.model_copy(update={"citations": cited})})
 
 
-def source_cut(each: Turn) -> Turn:
+def source_cut(each: Turn, seed: int) -> Turn:
+    """The source is cut from the text of the reply; a general word stands in its place at some seeds."""
     return saying(
-        re.sub(r"〔出典〕.*\n?|[(((][^(())]*『[^』]*』[^(())]*[))]|『[^』]*』", "", each.reply.text)
+        re.sub(
+            r"〔出典〕.*\n?|[(((][^(())]*『[^』]*』[^(())]*[))]|『[^』]*』",
+            ("", "(資料)", "(ある自治体の話)", "(調べによる)")[seed % 4],
+            each.reply.text,
+        )
     )(each)

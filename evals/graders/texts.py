@@ -99,5 +99,5 @@ def alike(left: str, right: str) -> float:
 def contained(text: str, wholes: Iterable[str]) -> float:
     """The share of the text's runs of three letters that occur in the wholes."""
     wanted = grams(text)
-    ground = frozenset(gram for whole in wholes for gram in _kept_grams(whole))
-    return len(wanted & ground) / max(1, len(wanted))
+    found = {gram for whole in wholes for gram in wanted & _kept_grams(whole)}
+    return len(found) / max(1, len(wanted))

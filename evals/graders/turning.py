@@ -102,7 +102,7 @@ def no_lecture(case: Case) -> Graded:
 
 def literal_question_answered(case: Case) -> Graded:
     """What the official asks is answered, or declined openly: a statement that shares a word with the question."""
-    asked = [each for each in exchanges(case) if _asks_us(case, each.message)]
+    asked = [each for each in exchanges(case) if asks_us(case, each.message)]
     misses = [
         Miss(turn=each.number, quote=each.message, why="尋ねられたことに触れていない")
         for each in asked
@@ -111,7 +111,7 @@ def literal_question_answered(case: Case) -> Graded:
     return rated(misses, len(asked))
 
 
-def _asks_us(case: Case, message: str) -> bool:
+def asks_us(case: Case, message: str) -> bool:
     """A question that wants an answer: not one inside the answer to a question of ours, and no outburst."""
     if PUSHBACK.search(message) or any(
         contained(parts(fact)[-1], (message,)) > 0.8 for fact in case.scenario.facts.values()
@@ -164,12 +164,13 @@ def advice_with_leave(case: Case) -> Graded:
     misses = [
         Miss(turn=each.number, quote=each.reply, why="断りなく助言や事例を出している")
         for at, each in giving
-        if not (at and LEAVE.search(found[at - 1].reply)) and not _asked_for(each.message)
+        if not (at and LEAVE.search(found[at - 1].reply)) and not asked_for(each.message)
     ]
     return rated(misses, len(giving))
 
 
-def _asked_for(message: str) -> bool:
+def asked_for(message: str) -> bool:
+    """Whether a message asks for an example, advice or the draft."""
     return bool(_REQUEST.search(message)) or any(asks(part) for part in parts(message))
 
 
@@ -180,7 +181,7 @@ def want_before_case(case: Case) -> Graded:
     misses = [
         Miss(turn=each.number, quote=each.reply, why="願いの前に、頼まれていない事例を出している")
         for each in told
-        if each.number < want and not _asked_for(each.message)
+        if each.number < want and not asked_for(each.message)
     ]
     return rated(misses, len(told))
 

@@ -58,11 +58,6 @@ POLITE: Final = re.compile(
 )
 """A polite ending."""
 
-PLAIN: Final = re.compile(
-    r"(?:だ|である|だった|だろう|なかった|しなさい|しろ|ろ|のだ|ない|する|した|べきだ|せよ|だよ|だね|なのだ|いる|ある)[。!!]*$"
-)
-"""A plain or commanding ending."""
-
 PUSHBACK: Final = re.compile(
     r"質問ばっか|質問ばかり|また質問|質問で返|能書き|講釈|時間(?:が)?(?:ねえ|ない|無)|本当に分かって|分かってんの|回し者|もういい(?!の|か|や)(?=[。、!]|$)|早くし|うるさい"
 )
@@ -74,7 +69,7 @@ UNKNOWN: Final = re.compile(
 """The official cannot tell."""
 
 WAYS: Final = re.compile(
-    r"してはどうでしょう|てみてはいかが|べきです|するのが(?:よい|いい)でしょう|おすすめします|しましょう。"
+    r"[てで]はどうでしょう|[てで]はいかが|べきです|するのが(?:よい|いい)でしょう|おすすめします|しましょう。"
 )
 """Advice in one's own name."""
 
