@@ -96,3 +96,33 @@ def test_a_model_is_asked_only_where_it_is_named_and_never_judges_itself(
         assert endpoint.requests == []
         assert run("attacks", "--lexical", "--limit", "1", "--model", MODEL).exit_code == 0
         assert endpoint.requests
+
+
+def test_a_consultation_with_a_model_a_judge_and_a_persona_measures_all_systems(
+    run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving() as endpoint:
+        endpoint.plays(says("船に乗らずに済む日のことを、もう少し聞かせてください。"))
+        monkeypatch.setenv("ADVISOR_MODEL_BASE_URL", endpoint.url)
+        words = (
+            "consultation",
+            "--lexical",
+            "--limit",
+            "1",
+            "--model",
+            MODEL,
+            "--judge",
+            "strict",
+            "--persona",
+            "actor",
+        )
+        done = run(*words, "--out", "out")
+        assert done.exit_code == 0, done.output
+        assert {body["model"] for body in endpoint.requests} == {MODEL, "strict", "actor"}
+    kept = json.loads((tmp_path / "out/results.json").read_text(encoding="utf-8"))
+    assert (kept["model"], kept["judge"], kept["persona"]) == (MODEL, "strict", "actor")
+    (task,) = kept["tasks"]
+    assert {each["system"] for each in task["conversations"]} == {"advisor", "wizard", "echo", "plain"}
+    judged = [each for each in task["figures"] if each["name"] == "judge_j1"]
+    assert [each["estimate"] for each in judged] == [None] * 4, "an answer without a form is no verdict"
+    assert {each["left"] for each in task["differences"]} == {"wizard", "echo", "plain"}
