@@ -9,8 +9,11 @@ import pytest
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from advisor.adapters.word import shipped
+from advisor.adapters.word.characters import plain
 from advisor.adapters.word.fill import TemplateFiller
 from advisor.adapters.word.opened import closed, opened
 from advisor.adapters.word.shipped.forms import FORMS
@@ -19,7 +22,7 @@ from advisor.agent.forms import surveyed
 from advisor.brief.fields import NAMES, filling
 from advisor.brief.model import Brief
 from advisor.errors import AdvisorError
-from tests.adapters.word.test_opening import disordered
+from tests.adapters.word.test_opening import disordered, pages
 
 FILLER = TemplateFiller()
 DOCS = Path(__file__).parents[3] / "docs" / "templates.md"
@@ -243,3 +246,31 @@ def test_the_manual_names_every_name_and_no_other() -> None:
     named = set(re.findall(r"`\{\{([^{}]+)\}\}`", text)) - {"名表", "名.欄"}
     assert named == {*NAMES}
     assert f"**{'・'.join(shipped.NAMES)}**" in DOCS.read_text(encoding="utf-8")
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_a_filled_form_opens_and_keeps_to_its_pages(
+    onsen_paper: Brief, soffice: Path, tmp_path: Path
+) -> None:
+    most = {"起案文": 3, "予算要求調書": 3, "議会説明資料": 3, "A4一枚": 1}
+    for name, count in most.items():
+        filled = FILLER.fill("a.docx", shipped.shipped()[name], filling(onsen_paper))
+        assert 1 <= pages(filled, soffice, tmp_path) <= count
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.text(max_size=60), st.lists(st.integers(1, 11), min_size=3, max_size=3))
+def test_any_words_come_through_however_word_cut_the_name(
+    island_paper: Brief, words: str, cuts: list[int]
+) -> None:
+    header = island_paper.header.model_copy(update={"version": words})
+    document = Document()
+    paragraph = document.add_paragraph()
+    name, at = "前{{ 版 }}後{{版}}", 0
+    for cut in [*cuts, len(name)]:
+        paragraph.add_run(name[at : at + cut])
+        at += cut
+    found = lines(fill(saved(document), island_paper.model_copy(update={"header": header})))
+    kept = plain(words or "【要確認: 作成者】")
+    assert found == [f"前{kept}後{kept}"]
