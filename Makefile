@@ -13,7 +13,7 @@ SIDE_BY_SIDE ?= -n 2 --dist loadfile
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-model check format lock audit bundle clean torture screenshots eval-reading eval-retrieval bench-retrieval eval-consultation licences
+.PHONY: help run test test-model check format lock audit bundle clean torture screenshots eval eval-reading eval-retrieval bench-retrieval eval-consultation licences
 
 help: ## この一覧を出します (list the commands)
 	@echo "何したい $(VERSION)"
@@ -48,6 +48,10 @@ test-model: $(VENV)/test.stamp $(MODEL_VENV)/stamp ## 小さな本物の言語�
 
 bundle: $(VENV)/test.stamp ## ネットワークのない機械へ運ぶ一式を dist/ に作ります。SYSTEM=windows も (the offline bundle)
 	$(BIN)/python -m evals.bundle dist $(SYSTEM)
+
+eval: $(VENV)/test.stamp ## 助言のよさを測り、受け入れた基準の値と比べます (measure the advice and compare it with the baseline)
+	$(BIN)/python -m evals --out eval-results
+	$(BIN)/python -m evals compare evals/baseline.json eval-results/results.json
 
 eval-reading: $(VENV)/test.stamp ## 読み取りの正しさを測ります (measure the reader)
 	$(BIN)/python -m evals.reading

@@ -100,34 +100,6 @@ def test_a_price_that_cannot_be_read_costs_only_its_yen(
     assert built.leaves(None)
 
 
-def test_a_form_is_filled_by_its_name_or_from_a_file(id: str, tmp_path: Path) -> None:
-    target = tmp_path / "起案.docx"
-    done = CliRunner().invoke(app, ["brief", id, "--template", "起案文", "-o", str(target)])
-    assert done.exit_code == 0
-    assert "書き出しました" in done.stdout
-    again = CliRunner().invoke(app, ["brief", id, "--template", str(target), "-o", str(tmp_path / "b.docx")])
-    assert again.exit_code == 0
-    assert "様式に欄のない項目: 件名" in again.stderr
-    missing = CliRunner().invoke(app, ["brief", id, "--template", "ない.docx"])
-    assert isinstance(missing.exception, AdvisorError)
-    assert missing.exception.what == "ファイルを読めません"
-
-
-def test_a_consultation_is_handed_over_and_taken_in(advisor: Advisor, id: str, tmp_path: Path) -> None:
-    advisor.rename(id, "船の相談")
-    target = tmp_path / "一式.zip"
-    done = CliRunner().invoke(app, ["handover", id, "-o", str(target)])
-    assert done.exit_code == 0
-    taken = CliRunner().invoke(app, ["take", str(target)])
-    assert taken.exit_code == 0
-    assert "船の相談" in taken.stdout
-    new = taken.stdout.split()[1]
-    assert new != id
-    assert advisor.session(new).events == advisor.session(id).events
-    nowhere = CliRunner().invoke(app, ["handover", id, "-o", str(tmp_path / "no" / "x.zip")])
-    assert isinstance(nowhere.exception, AdvisorError)
-
-
 @pytest.mark.parametrize(
     ("format", "begins"),
     [("docx", b"PK"), ("pdf", b"%PDF"), ("pptx", b"PK"), ("xlsx", b"PK"), ("md", b"# "), ("json", b"{")],
@@ -154,3 +126,31 @@ def test_every_format_of_the_command_line_is_offered_and_one_that_cannot_be_writ
     assert offered.unready("docx") is None
     with pytest.raises(AdvisorError):
         offered.unready("odt")
+
+
+def test_a_form_is_filled_by_its_name_or_from_a_file(id: str, tmp_path: Path) -> None:
+    target = tmp_path / "起案.docx"
+    done = CliRunner().invoke(app, ["brief", id, "--template", "起案文", "-o", str(target)])
+    assert done.exit_code == 0
+    assert "書き出しました" in done.stdout
+    again = CliRunner().invoke(app, ["brief", id, "--template", str(target), "-o", str(tmp_path / "b.docx")])
+    assert again.exit_code == 0
+    assert "様式に欄のない項目: 件名" in again.stderr
+    missing = CliRunner().invoke(app, ["brief", id, "--template", "ない.docx"])
+    assert isinstance(missing.exception, AdvisorError)
+    assert missing.exception.what == "ファイルを読めません"
+
+
+def test_a_consultation_is_handed_over_and_taken_in(advisor: Advisor, id: str, tmp_path: Path) -> None:
+    advisor.rename(id, "船の相談")
+    target = tmp_path / "一式.zip"
+    done = CliRunner().invoke(app, ["handover", id, "-o", str(target)])
+    assert done.exit_code == 0
+    taken = CliRunner().invoke(app, ["take", str(target)])
+    assert taken.exit_code == 0
+    assert "船の相談" in taken.stdout
+    new = taken.stdout.split()[1]
+    assert new != id
+    assert advisor.session(new).events == advisor.session(id).events
+    nowhere = CliRunner().invoke(app, ["handover", id, "-o", str(tmp_path / "no" / "x.zip")])
+    assert isinstance(nowhere.exception, AdvisorError)

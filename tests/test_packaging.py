@@ -94,9 +94,44 @@ def test_the_wheel_carries_the_whole_of(folder: str, wheel: Path, root: Path) ->
     assert carried == listed(Path(folder), root)
 
 
-def test_the_wheel_carries_nothing_but_the_program_and_its_papers(wheel: Path) -> None:
-    tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
-    assert {top.split("-")[0] for top in tops} == {"advisor", "nanishitai"}
+def test_the_wheel_carries_nothing_but_the_program_its_papers_and_its_evals(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    assert {name.split("/")[0].split("-")[0] for name in names} == {"advisor", "evals", "nanishitai"}
+    assert [name for name in names if "/training/" in name or "/marks/" in name] == []
+
+
+def test_an_installed_wheel_measures_itself_from_any_folder(
+    installed: Path, tmp_path: Path, elsewhere: dict[str, str]
+) -> None:
+    """The command is found by its entry point, with the data, the rubrics and the page's template beside it."""
+    command = [
+        sys.executable,
+        "-m",
+        "advisor",
+        "eval",
+        "attacks",
+        "personal_data",
+        "--limit",
+        "3",
+        "--lexical",
+    ]
+    done = subprocess.run(
+        [*command, "--out", str(tmp_path / "out")],
+        cwd=tmp_path,
+        env={**elsewhere, "PYTHONPATH": str(installed)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    figures = [
+        each
+        for task in json.loads((tmp_path / "out/results.json").read_text("utf-8"))["tasks"]
+        for each in task["figures"]
+    ]
+    assert {each["name"] for each in figures} == {"attacks_held", "personal_recall"}
+    assert '<html lang="ja">' in (tmp_path / "out/results.html").read_text("utf-8")
 
 
 def test_an_installed_wheel_answers_from_any_folder(

@@ -2,16 +2,25 @@
 
 from collections.abc import Iterator
 
-from advisor.agent.advisor import Advisor
 from advisor.agent.drafting import Draft
 from advisor.dialogue.session import Session
 from advisor.dialogue.turns import Turn
 from advisor.framework.slots import Slot
 from advisor.values import Value
 from evals.consultation.officials import Official
+from evals.consultation.partner import Partner
 
 LAST_TURN = 14
 """The counterpart takes the offered draft at this message at the latest."""
+
+
+class Mishearing(Value):
+    """A question whose words ask for something other than the slot it is tagged with; the words were answered."""
+
+    turn: int
+    tagged: str
+    heard: str
+    question: str
 
 
 class Transcript(Value):
@@ -22,6 +31,7 @@ class Transcript(Value):
     turns: tuple[Turn, ...]
     told: tuple[Slot, ...]
     """Slots whose fact was told, in order."""
+    misheard: tuple[Mishearing, ...] = ()
 
 
 class Counterpart:
@@ -65,7 +75,7 @@ class Counterpart:
         return fact
 
 
-def play(advisor: Advisor, official: Official, last_turn: int = LAST_TURN) -> Transcript:
+def play(advisor: Partner, official: Official, last_turn: int = LAST_TURN) -> Transcript:
     """Play the whole consultation and return it."""
     session = advisor.begin()
     counterpart = Counterpart(official, last_turn)
@@ -81,7 +91,7 @@ def play(advisor: Advisor, official: Official, last_turn: int = LAST_TURN) -> Tr
 
 
 def _messages(
-    advisor: Advisor, session: Session, official: Official, counterpart: Counterpart
+    advisor: Partner, session: Session, official: Official, counterpart: Counterpart
 ) -> Iterator[Turn]:
     said: str | None = official.opening
     limit = 40

@@ -7,6 +7,7 @@ from typing import Final
 from advisor.adapters.writer.corrections import correction
 from advisor.adapters.writer.signs import SAID, holes
 from advisor.adapters.writer.stage import Stage
+from advisor.dialogue.naming import refused
 from advisor.framework.slots import SLOT_KEEPERS, SLOT_NAMES, Slot
 
 _GOOD: Final = 3.0
@@ -17,6 +18,8 @@ _EDITIONS: Final = ("初", "二", "三", "四", "五", "六", "七", "八", "九
 
 def _technology(index: int) -> Callable[[Stage], str]:
     def shown(stage: Stage) -> str:
+        if stage.scene.decision.move == "draft":
+            return _compared(stage)
         if index == 0 and not stage.new_technologies:
             return f"「{stage.technology.name}」" if stage.technology else ""
         spoken = (
@@ -27,6 +30,18 @@ def _technology(index: int) -> Callable[[Stage], str]:
         return f"「{spoken[index].name}」" if index < len(spoken) else ""
 
     return shown
+
+
+def _compared(stage: Stage) -> str:
+    """The technology that the paper compares: the first that is neither refused nor given up."""
+    ended = " ".join(value.text for value in stage.scene.worksheet["focus"].values)
+    kept = [
+        name
+        for name in stage.names
+        if name not in ended and not any(refused(name, text) for text in stage.messages)
+    ]
+    name = (kept or list(stage.names))[:1]
+    return f"「{name[0]}」" if name else ""
 
 
 def _named(index: int) -> Callable[[Stage], str]:

@@ -50,7 +50,7 @@ _MYSELF: Final = re.compile(
     r"(?:私|僕|わし|俺|自分|わたし|わたくし|小職|当職|小生)(?:自身)?(?:が(?:やり|務め|引|担|動|前)|です|だ|っす|じゃ)"
 )
 _AT_HAND: Final = (
-    "電話、郵便、すでにある場所",
+    "すでにある場所や集まりを使う",
     "いまの人と場所、順番を生かす",
 )
 _GENERAL: Final = (
@@ -62,7 +62,7 @@ _GENERAL: Final = (
 def since_last(stage: Stage) -> tuple[Slot, ...]:
     """Rows that changed after the last summary; all rows where none was given or nothing is new."""
     new = _new(stage)
-    return _weightiest(new) if len(new) >= 2 else _weightiest(stage.rows)
+    return _weightiest(new if len(new) >= 2 else _shown(stage), stage.scene.decision.about)
 
 
 def leaves_out(stage: Stage) -> bool:
@@ -75,18 +75,25 @@ def _new(stage: Stage) -> tuple[Slot, ...]:
         (turn.number for turn in stage.scene.turns if turn.decision.move in ("reflect", "draft")), default=0
     )
     return tuple(
-        slot for slot in stage.rows if any(value.turn > last for value in stage.scene.worksheet[slot].values)
+        slot
+        for slot in _shown(stage)
+        if any(value.turn > last for value in stage.scene.worksheet[slot].values)
     )
 
 
-def _weightiest(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
-    """At most four rows, those nearest to the customer first, shown in the order of the form."""
+def _shown(stage: Stage) -> tuple[Slot, ...]:
+    """Slots for which a row has something to show."""
+    return tuple(slot for slot in stage.rows if _best(stage, slot) is not None)
+
+
+def _weightiest(slots: tuple[Slot, ...], about: Slot | None) -> tuple[Slot, ...]:
+    """Four rows, those nearest to the customer first, and what was just told, in the order of the form."""
     order: tuple[Slot, ...] = (
         "aspiration", "customer", "current_experience", "value", "measure", "focus", "technology_role", "outcome",
         "strengths", "leader", "evidence", "resources", "risks", "stakeholders",
     )  # fmt: skip
     kept = sorted(slots, key=order.index)[:_MOST]
-    return tuple(slot for slot in slots if slot in kept)
+    return tuple(slot for slot in slots if slot in kept or slot == about)
 
 
 def shown_rows(stage: Stage, slots: Iterable[Slot]) -> tuple[tuple[str, tuple[Quote, ...]], ...]:
@@ -155,7 +162,9 @@ def _with_san(quote: Quote, stage: Stage) -> str:
 
 def _unsettled(quote: Quote, slot: Slot) -> str:
     """A mark behind what was said with a doubt, so that it does not stand there as decided."""
-    return "(検討中)" if "hedged" in quote.marks and slot in ("focus", "measure") else ""
+    if "hedged" not in quote.marks:
+        return ""
+    return "(検討中)" if slot in ("focus", "measure", "technology_role") else ""
 
 
 def _beside(best: Quote, others: Iterable[Quote]) -> tuple[Quote, ...]:

@@ -48,6 +48,9 @@ def following(value: SlotValue, slot: Slot, quote: Quote) -> Quote | None:
     return _quote(fit, value, slot) if _SHORTEST <= len(fit) <= _BESIDE else None
 
 
+_DOUBT: Final = re.compile(r"かもしれ|かも|かな|かしら|気がし|だったと思")
+
+
 def _plain(sentence: str) -> str:
     return _TAIL.sub("", FRAME.sub("", sentence)).rstrip("、")
 
@@ -56,6 +59,14 @@ def _quote(fit: str, value: SlotValue, slot: Slot) -> Quote | None:
     if not fit or fit.endswith(("か", "?", "?")) or not is_repeatable(fit):
         return None
     start = value.text.find(fit)
+    behind = value.text[start + len(fit) :].partition("。")[0]
     return Quote(
-        text=fit, start=start, end=start + len(fit), kind="文", score=_GOOD, slot=slot, turn=value.turn
+        text=fit,
+        start=start,
+        end=start + len(fit),
+        kind="文",
+        score=_GOOD,
+        slot=slot,
+        turn=value.turn,
+        marks=frozenset({"hedged"} if _DOUBT.search(behind) else ()),
     )

@@ -141,6 +141,17 @@ def test_each_change_is_taken_over_or_left_by_itself(drafts: Sequence[Brief]) ->
     assert "work" not in stale(paper, fresh)
 
 
+def test_a_change_that_is_no_more_is_not_taken_over(drafts: Sequence[Brief]) -> None:
+    paper = pinned(drafts[0])
+    (change,) = changes(
+        paper.brief.section("customer"), paper.base("customer"), drafts[1].section("customer")
+    )
+    for deed in (Accept(section="customer", change=change), Leave(section="customer", change=change)):
+        assert done(paper, drafts[0], deed) == paper
+        once = done(paper, drafts[1], deed)
+        assert done(once, drafts[1], deed, stamp="3") == once
+
+
 def test_a_removed_line_comes_back_only_where_its_new_words_are_asked_for(drafts: Sequence[Brief]) -> None:
     paper, fresh = pinned(drafts[0]), drafts[1]
     size = next(line for line in lines(paper, "customer") if line.label == "規模")
@@ -196,6 +207,8 @@ def test_the_line_on_language_models_stays_true(drafts: Sequence[Brief]) -> None
     one = claims(paper, "value")[0]
     paper = done(paper, fresh, Edit(section="value", claim=one.key, was=one.text, text="手で直した文。"))
     assert presented(STAMP, paper, drafts[0]).written_by == worded
+    taken = done(paper, drafts[1], Redraft(section="customer"), stamp="3")
+    assert presented(STAMP, taken, drafts[1]).written_by == worded
     for number, each in enumerate(claims(paper, "value")):
         deed = Remove(section="value", claim=each.key, was=each.text)
         paper = done(paper, drafts[0], deed, stamp=f"4{number}")

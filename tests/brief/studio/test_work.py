@@ -70,15 +70,14 @@ def test_an_answered_hole_leaves_the_list_of_open_points(drafts: Sequence[Brief]
 
 
 def test_what_was_private_stays_private_in_other_words(drafts: Sequence[Brief]) -> None:
-    paper = pinned(drafts[0])
-    hidden = next(each for each in claims(paper) if each.private)
-    section = next(id for id in EDITABLE if hidden in claims(paper, id))
-    paper = done(
-        paper, drafts[0], Edit(section=section, claim=hidden.key, was=hidden.text, text="島を知る人。")
-    )
-    brief = presented(STAMP, paper, drafts[0])
-    assert "島を知る人" in markdown(brief, private=True)
-    assert "島を知る人" not in markdown(brief)
+    start = pinned(drafts[0])
+    hidden = [(id, each) for id in EDITABLE for each in claims(start, id) if each.private]
+    assert {each.public for _, each in hidden} == {None, ""}
+    for section, each in hidden:
+        deed = Edit(section=section, claim=each.key, was=each.text, text="島を知る人。")
+        brief = presented(STAMP, done(start, drafts[0], deed), drafts[0])
+        assert "島を知る人" in markdown(brief, private=True)
+        assert "島を知る人" not in markdown(brief)
 
 
 def test_claims_lines_and_rows_come_go_and_move(drafts: Sequence[Brief]) -> None:

@@ -1,0 +1,1 @@
+"""Simulated officials of our own and the counterpart that plays them."""

@@ -1,0 +1,1 @@
+"""The eval suite: tasks over committed cases, their figures with intervals, and what is made of them."""
