@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from advisor.agent.advisor import Advisor
 from advisor.agent.drafting import Draft
-from advisor.agent.keepsake import about, checked, sentences, sources, transcript, worksheet
+from advisor.agent.keepsake import about, checked, sentences, sources, transcript, version_list, worksheet
+from advisor.brief.stored import stored
 from advisor.brief.studio.paper import Version
 from advisor.dialogue.events import EVENT, Event, Started
 from advisor.dialogue.session import Session
@@ -107,6 +108,9 @@ class Handover:
             f"{VERSIONS}{each.number:04d}.json": each.model_dump_json(indent=1).encode() + b"\n"
             for each in self._advisor.studio.all(session.id)
         }
+        if versions:
+            listed = version_list(self._advisor.studio.versions(session.id))
+            versions[f"{VERSIONS}versions.md"] = listed.encode()
         about_it = {"about.json": _json(about(session, self._program, self._shipped))}
         return {"README.txt": _README.encode(), **papers, **texts, **versions, **about_it}
 
@@ -124,8 +128,12 @@ class Handover:
         files = self._archive.unpack(name, content)
         events, versions = read_events(name, files), read_versions(name, files)
         session = self._advisor.adopt(self._ids(), events)
-        if versions:
-            self._advisor.studio.adopt(session.id, versions)
+        try:
+            if versions:
+                self._advisor.studio.adopt(session.id, versions)
+        except AdvisorError:
+            self._advisor.purge(session.id)
+            raise
         return session
 
 
@@ -154,15 +162,17 @@ def read_events(name: str, files: Mapping[str, bytes]) -> tuple[Event, ...]:
 
 def read_versions(name: str, files: Mapping[str, bytes]) -> tuple[Version, ...]:
     """Return the versions of the paper, numbered from one; AdvisorError where one is misread or missing."""
-    paths = sorted(path for path in files if path.startswith(VERSIONS))
+    paths = sorted(path for path in files if path.startswith(VERSIONS) and path.endswith(".json"))
     if len(paths) > MOST_VERSIONS:
         raise _misread(name)
     try:
         versions = tuple(Version.model_validate_json(files[path], strict=False) for path in paths)
     except ValueError as error:
         raise _misread(name) from error
-    if [each.number for each in versions] != list(range(1, len(versions) + 1)):
-        raise _misread(name)
+    for number, each in enumerate(versions, 1):
+        earlier = (each.parent, each.restores, each.undoes)
+        if each.number != number or any(one is not None and not 1 <= one < number for one in earlier):
+            raise _misread(name)
     return versions
 
 
@@ -188,7 +198,7 @@ def _sound(name: str, content: bytes) -> tuple[Event, ...]:
 def _texts(session: Session, draft: Draft) -> dict[str, bytes]:
     events = b"".join(EVENT.dump_json(each) + b"\n" for each in session.events)
     return {
-        "brief/brief.json": draft.brief.model_dump_json(indent=1).encode() + b"\n",
+        "brief/brief.json": stored(draft.brief).encode(),
         "brief/sentences.csv": sentences(draft.brief, session).encode("utf-8-sig"),
         "brief/check.json": checked(draft.brief, draft.findings).encode(),
         "transcript/transcript.md": transcript(session).encode(),
