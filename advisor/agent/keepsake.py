@@ -9,6 +9,7 @@ from typing import Any, Final
 from advisor.brief.markdown import address, escaped
 from advisor.brief.model import Brief, Claim, Origin
 from advisor.brief.shown import checked_shown, finding_shown
+from advisor.brief.studio.paper import Stamp
 from advisor.dialogue.session import Session
 from advisor.dialogue.turns import Made, Turn
 from advisor.evidence.cards import CHECKED_NAMES
@@ -59,8 +60,10 @@ def sentences(brief: Brief, session: Session) -> str:
         turns = "・".join(f"t{turn}" if turn else "手で記入" for turn in claim.turns)
         notes = "・".join(map(str, claim.notes))
         worded = _models(session) if claim.plain and claim.origin != "open" else "内蔵"
+        before = claim.before.text if claim.before else claim.plain
         text = claim.text or f"(要確認: {claim.about})"
-        row = (place, text, _ORIGINS[claim.origin], turns, notes, claim.ask, worded, claim.plain)
+        hand = "職員(紙の上で)" if claim.own else worded
+        row = (place, text, _ORIGINS[claim.origin], turns, notes, claim.ask, hand, before)
         table.writerow([_inert(each) for each in row])
     return file.getvalue()
 
@@ -142,6 +145,15 @@ def worksheet(session: Session) -> str:
         lines += [f"- 以前: {escaped(each.text)}({_turn_of(each.turn)})" for each in state.history]
         lines.append("")
     return "\n".join(lines)
+
+
+def version_list(versions: Sequence[Stamp]) -> str:
+    """Return the versions of the paper as a table: number and name, when, who, why."""
+    lines = ["# 企画書の版", "", "| 版 | いつ | だれが | 何を |", "| --- | --- | --- | --- |"]
+    for each in versions:
+        cells = (each.label, each.at[:16].replace("T", " "), each.who, each.why)
+        lines.append(f"| {' | '.join(escaped(cell) or '―' for cell in cells)} |")
+    return "\n".join(lines) + "\n"
 
 
 def _turn_of(turn: int) -> str:

@@ -15,7 +15,8 @@ from advisor.adapters.word_file import WordFile
 from advisor.adapters.zip_archive import ZipArchive
 from advisor.agent.advisor import Advisor
 from advisor.agent.handover import EVENTS, MANIFEST, Handover
-from advisor.brief.model import Brief
+from advisor.brief.stored import reloaded
+from advisor.brief.studio.deeds import Edit
 from advisor.dialogue.events import EVENT
 from advisor.errors import AdvisorError
 from tests.fakes.advisors import beside
@@ -43,6 +44,11 @@ def talked(own: Advisor) -> str:
     own.correct_phase(id, 2)
     own.keep_inside(id, True)
     own.rename(id, "船の相談")
+    studio = own.studio
+    claim = studio.working(id).paper.brief.section("value").items[1].claims[0]
+    deed = Edit(section="value", claim=claim.key, was=claim.text, text="=郵便局は3島とも開いている。")
+    studio.edit(id, [deed], 0)
+    studio.submit(id, 2, "部長説明")
     return id
 
 
@@ -80,6 +86,7 @@ def test_it_comes_back_as_it_was_handed(
     assert (session.id, session.title, session.inside) == ("taken-0", "船の相談", True)
     day = before.events[-1].at[:10]
     assert other.draft(session.id, day).brief == own.draft(id, day).brief
+    assert other.studio.versions(session.id) == own.studio.versions(id)
     assert other.consultations()[0].title == "船の相談"
     assert taking.hand(session.id) == content
     again = taking.take("a.zip", content)
@@ -97,13 +104,14 @@ def test_everything_a_successor_needs_is_in_it(handed: tuple[Advisor, Handover, 
     assert set(files) == {
         "README.txt", "about.json", MANIFEST, EVENTS, "brief/brief.json", "brief/check.json", "brief/sentences.csv",
         "brief/企画書.docx", "brief/企画書.md", "brief/企画書_手元用.md", "sources/sources.md", "transcript/transcript.md",
-        "transcript/worksheet.md",
+        "transcript/worksheet.md", "versions/0001.json", "versions/0002.json", "versions/0003.json",
+        "versions/versions.md",
     }  # fmt: skip
+    assert "| 部長説明(提出版) |" in files["versions/versions.md"].decode()
     readme = files["README.txt"].decode()
-    assert all(
-        name.rsplit("/")[-1].split("_")[0].split(".")[0] in readme for name in {*files} - {"README.txt"}
-    )
-    brief = Brief.model_validate_json(files["brief/brief.json"])
+    listed = [name for name in files if not name.startswith(("versions/", "README"))]
+    assert all(name.rsplit("/")[-1].split("_")[0].split(".")[0] in readme for name in listed)
+    brief = reloaded(files["brief/brief.json"].decode())
     assert brief == own.draft(id, own.session(id).events[-1].at[:10]).brief
     talk = files["transcript/transcript.md"].decode()
     assert "取り消した" in talk.split("ちがう話")[0]
@@ -127,15 +135,13 @@ def test_who_wrote_which_sentence_opens_in_a_spreadsheet(
 ) -> None:
     text = files_of(handed[3])["brief/sentences.csv"].decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
-    brief = Brief.model_validate_json(files_of(handed[3])["brief/brief.json"])
+    brief = reloaded(files_of(handed[3])["brief/brief.json"].decode())
     apart = sum(len(brief.section(id).claims) for id in ("open", "record"))
     assert len(rows) == len(brief.claims) - apart
-    strength = next(row for row in rows if "郵便局が3島とも" in row["文"])
-    assert (strength["出どころ"], strength["発言"], strength["言い回し"]) == (
-        "職員の発言",
-        "手で記入",
-        "内蔵",
-    )
+    strength = next(row for row in rows if "郵便局は3島とも" in row["文"])
+    assert (strength["出どころ"], strength["言い回し"]) == ("職員の発言", "職員(紙の上で)")
+    assert "郵便局が3島とも" in strength["元の文"]
+    assert {"内蔵"} < {row["言い回し"] for row in rows}
     assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row.values())
 
 
@@ -180,6 +186,14 @@ def test_what_is_not_as_it_was_handed_is_refused_and_nothing_is_stored(
     ):  # fmt: skip
         assert "記録を読めません" in said({EVENTS: broken})
     assert said({EVENTS: None})
+    second = files_of(content)["versions/0002.json"]
+    for name, body in (
+        ("0001", None),
+        ("0002", b"{}"),
+        ("0001", second),
+        ("0003", second.replace(b'"parent":1', b'"parent":9')),
+    ):
+        assert "記録を読めません" in said({f"versions/{name}.json": body})
     assert own.consultations() == []
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final, Literal
 
-from advisor.brief.model import Brief, Claim, Section, SectionId
+from advisor.brief.model import SECTION_TITLES, Brief, Claim, Section, SectionId
 from advisor.brief.outline.closing import open_section
 from advisor.brief.outline.compose import ORDER
 from advisor.brief.studio.lines import Line, bare, keyed, keys_of, lines_of, with_lines
@@ -25,7 +25,7 @@ class Paper(Value):
 
     def base(self, id: SectionId) -> Section:
         """The draft of a section that the paper has taken notice of."""
-        return next(each for each in self.bases if each.id == id)
+        return next((each for each in self.bases if each.id == id), Section(id=id, title=SECTION_TITLES[id]))
 
     def with_section(self, section: Section, base: Section | None = None) -> "Paper":
         """Return the paper with one section, and where given its base, replaced."""
