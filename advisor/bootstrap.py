@@ -238,8 +238,8 @@ def now() -> str:
 
 
 def new_id() -> str:
-    """A new unguessable id (192 bits)."""
-    return next(id for id in iter(lambda: secrets.token_urlsafe(24), "") if not id.startswith("-"))
+    """A new unguessable id (about 190 bits) that no command line takes for an option."""
+    return secrets.token_urlsafe(24).replace("-", "_")
 
 
 def system_user() -> str:

@@ -100,34 +100,6 @@ def test_a_price_that_cannot_be_read_costs_only_its_yen(
     assert built.leaves(None)
 
 
-@pytest.mark.parametrize(
-    ("format", "begins"),
-    [("docx", b"PK"), ("pdf", b"%PDF"), ("pptx", b"PK"), ("xlsx", b"PK"), ("md", b"# "), ("json", b"{")],
-)
-def test_a_paper_is_written_in_the_format_that_is_asked_for(
-    format: str, begins: bytes, id: str, advisor: Advisor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(advisor, "_exporters", EXPORTERS)
-    done = CliRunner().invoke(app, ["brief", "-f", format, "-o", str(tmp_path / "paper"), "--", id])
-    assert done.exit_code == 0
-    assert (tmp_path / "paper").read_bytes().startswith(begins)
-
-
-def test_every_format_of_the_command_line_is_offered_and_one_that_cannot_be_written_says_why(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    offered = bootstrap.build(Settings(vectors=False), sessions=MemorySessions(ticking()))
-    assert {each.value for each in Format} == set(offered.formats) == set(EXPORTERS)
-    assert [format for format in offered.formats if offered.unready(format) is not None] == []
-    monkeypatch.setattr("advisor.adapters.pdf_file.find_spec", lambda name: None)
-    error = offered.unready("pdf")
-    assert error is not None
-    assert error.do
-    assert offered.unready("docx") is None
-    with pytest.raises(AdvisorError):
-        offered.unready("odt")
-
-
 def test_a_form_is_filled_by_its_name_or_from_a_file(id: str, tmp_path: Path) -> None:
     target = tmp_path / "起案.docx"
     done = CliRunner().invoke(app, ["brief", id, "--template", "起案文", "-o", str(target)])
@@ -154,3 +126,31 @@ def test_a_consultation_is_handed_over_and_taken_in(advisor: Advisor, id: str, t
     assert advisor.session(new).events == advisor.session(id).events
     nowhere = CliRunner().invoke(app, ["handover", id, "-o", str(tmp_path / "no" / "x.zip")])
     assert isinstance(nowhere.exception, AdvisorError)
+
+
+@pytest.mark.parametrize(
+    ("format", "begins"),
+    [("docx", b"PK"), ("pdf", b"%PDF"), ("pptx", b"PK"), ("xlsx", b"PK"), ("md", b"# "), ("json", b"{")],
+)
+def test_a_paper_is_written_in_the_format_that_is_asked_for(
+    format: str, begins: bytes, id: str, advisor: Advisor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(advisor, "_exporters", EXPORTERS)
+    done = CliRunner().invoke(app, ["brief", "-f", format, "-o", str(tmp_path / "paper"), "--", id])
+    assert done.exit_code == 0
+    assert (tmp_path / "paper").read_bytes().startswith(begins)
+
+
+def test_every_format_of_the_command_line_is_offered_and_one_that_cannot_be_written_says_why(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    offered = bootstrap.build(Settings(vectors=False), sessions=MemorySessions(ticking()))
+    assert {each.value for each in Format} == set(offered.formats) == set(EXPORTERS)
+    assert [format for format in offered.formats if offered.unready(format) is not None] == []
+    monkeypatch.setattr("advisor.adapters.pdf_file.find_spec", lambda name: None)
+    error = offered.unready("pdf")
+    assert error is not None
+    assert error.do
+    assert offered.unready("docx") is None
+    with pytest.raises(AdvisorError):
+        offered.unready("odt")

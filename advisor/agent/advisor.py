@@ -198,7 +198,10 @@ class Advisor(Rewordable):
         return session_phase(session)
 
     def draft(self, id: str, day: str = "") -> Draft:
-        """The paper with the checker's findings, dated `day` (ISO) or today: as it was written on, or as it stands."""
+        """The paper with the checker's findings: as it was written on, or as the consultation stands.
+
+        What is not pinned by hand is dated `day` (ISO), or today.
+        """
         return self.studio.draft(id, day)
 
     def fresh(self, id: str, day: str = "") -> Draft:
@@ -210,5 +213,5 @@ class Advisor(Rewordable):
         return lacking(exporter_of(self._exporters, format))
 
     def export(self, id: str, format: str, private: bool = False, day: str = "") -> bytes:
-        """The brief as a file; `private` keeps all origins and the record; dated `day` (ISO) or today."""
+        """The brief as a file; `private` keeps all origins and the record; `day` as for `draft`."""
         return exporter_of(self._exporters, format).export(self.draft(id, day).brief, private)

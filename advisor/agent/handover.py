@@ -9,7 +9,15 @@ from pydantic import ValidationError
 
 from advisor.agent.advisor import Advisor
 from advisor.agent.drafting import Draft
-from advisor.agent.keepsake import about, checked, sentences, sources, transcript, version_list, worksheet
+from advisor.agent.keepsake import (
+    about,
+    checked,
+    sentences,
+    sources,
+    transcript,
+    version_list,
+    worksheet,
+)
 from advisor.brief.stored import stored
 from advisor.brief.studio.paper import Version
 from advisor.dialogue.events import EVENT, Event, Started
@@ -22,7 +30,6 @@ MANIFEST: Final = "manifest.json"
 EVENTS: Final = "transcript/events.jsonl"
 VERSIONS: Final = "versions/"
 MOST_EVENTS: Final = 20_000
-MOST_VERSIONS: Final = 2_000
 _README: Final = """何したい ― 引き継ぎと情報公開のための一式
 
 この一式は、一つの相談と、そこからできた企画書を、あとの人が読めるようにまとめたものです。
@@ -37,7 +44,7 @@ _README: Final = """何したい ― 引き継ぎと情報公開のための一�
   transcript/worksheet.md        聞き取りシートと、以前の内容
   transcript/events.jsonl        相談の記録そのもの(この一式を取り込むときに読みます)
   sources/sources.md             引いた資料と、どこまで確かめたか
-  versions/                      企画書の版(残してあるとき)
+  versions/                      企画書の版。だれが、いつ、何を直したか(書き直したとき)
   about.json                     プログラムと、モデルへの頼みの文の版、使った言語モデル
   manifest.json                  すべてのファイルの SHA-256
 
@@ -81,7 +88,7 @@ class Handover:
     def hand(self, id: str) -> bytes:
         """Return everything about a consultation as one file; the same bytes as long as it does not change.
 
-        The paper is dated with the day of the latest event. Raises AdvisorError for an unknown consultation.
+        The paper is dated with the day of the latest change. Raises AdvisorError for an unknown consultation.
         """
         session = self._advisor.session(id)
         files = self._files(session)
@@ -94,7 +101,8 @@ class Handover:
         return self._archive.pack({**files, MANIFEST: _json(manifest)})
 
     def _files(self, session: Session) -> dict[str, bytes]:
-        day = self._day(session)
+        kept = self._versions(session.id)
+        day = max([each.at[:10] for each in (*session.events[-1:], *kept[-1:])], default="")
         draft = self._advisor.draft(session.id, day)
         texts = _texts(session, draft)
         papers = {
@@ -104,21 +112,14 @@ class Handover:
         }
         if "md" in self._advisor.formats:
             papers["brief/企画書_手元用.md"] = self._advisor.export(session.id, "md", True, day)
-        versions = {
-            f"{VERSIONS}{each.number:04d}.json": each.model_dump_json(indent=1).encode() + b"\n"
-            for each in self._advisor.studio.all(session.id)
-        }
-        if versions:
-            listed = version_list(self._advisor.studio.versions(session.id))
-            versions[f"{VERSIONS}versions.md"] = listed.encode()
+        versions = {f"{VERSIONS}{each.number:04d}.json": _model(each) for each in kept}
+        listed = {"versions/versions.md": version_list(kept).encode()} if kept else {}
         about_it = {"about.json": _json(about(session, self._program, self._shipped))}
-        return {"README.txt": _README.encode(), **papers, **texts, **versions, **about_it}
+        return {"README.txt": _README.encode(), **papers, **texts, **versions, **listed, **about_it}
 
-    def _day(self, session: Session) -> str:
-        """The day of the latest event or version."""
-        times = [event.at for event in session.events[-1:]]
-        times += [stamp.at for stamp in self._advisor.studio.versions(session.id)[-1:]]
-        return max(times, default="")[:10]
+    def _versions(self, id: str) -> list[Version]:
+        studio = self._advisor.studio
+        return [studio.version(id, each.number) for each in studio.versions(id)]
 
     def take(self, name: str, content: bytes) -> Session:
         """Take a handed file in as a new consultation; nothing that is there is touched.
@@ -129,8 +130,7 @@ class Handover:
         events, versions = read_events(name, files), read_versions(name, files)
         session = self._advisor.adopt(self._ids(), events)
         try:
-            if versions:
-                self._advisor.studio.adopt(session.id, versions)
+            self._advisor.studio.adopt(session.id, versions)
         except AdvisorError:
             self._advisor.purge(session.id)
             raise
@@ -161,13 +161,11 @@ def read_events(name: str, files: Mapping[str, bytes]) -> tuple[Event, ...]:
 
 
 def read_versions(name: str, files: Mapping[str, bytes]) -> tuple[Version, ...]:
-    """Return the versions of the paper, numbered from one; AdvisorError where one is misread or missing."""
-    paths = sorted(path for path in files if path.startswith(VERSIONS) and path.endswith(".json"))
-    if len(paths) > MOST_VERSIONS:
-        raise _misread(name)
+    """Return the versions of an unpacked file, numbered from one; AdvisorError where one is missing or misread."""
+    kept = sorted(each for each in files if each.startswith(VERSIONS) and each.endswith(".json"))
     try:
-        versions = tuple(Version.model_validate_json(files[path], strict=False) for path in paths)
-    except ValueError as error:
+        versions = tuple(Version.model_validate_json(files[each]) for each in kept)
+    except (ValidationError, ValueError) as error:
         raise _misread(name) from error
     for number, each in enumerate(versions, 1):
         earlier = (each.parent, each.restores, each.undoes)
@@ -206,6 +204,10 @@ def _texts(session: Session, draft: Draft) -> dict[str, bytes]:
         EVENTS: events,
         "sources/sources.md": sources(draft.brief, session).encode(),
     }
+
+
+def _model(version: Version) -> bytes:
+    return version.model_dump_json().encode() + b"\n"
 
 
 def _json(body: Mapping[str, Any]) -> bytes:

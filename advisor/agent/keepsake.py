@@ -60,8 +60,8 @@ def sentences(brief: Brief, session: Session) -> str:
         turns = "・".join(f"t{turn}" if turn else "手で記入" for turn in claim.turns)
         notes = "・".join(map(str, claim.notes))
         worded = _models(session) if claim.plain and claim.origin != "open" else "内蔵"
-        text = claim.text or f"(要確認: {claim.about})"
         before = claim.before.text if claim.before else claim.plain
+        text = claim.text or f"(要確認: {claim.about})"
         hand = "職員(紙の上で)" if claim.own else worded
         row = (place, text, _ORIGINS[claim.origin], turns, notes, claim.ask, hand, before)
         table.writerow([_inert(each) for each in row])
@@ -148,7 +148,7 @@ def worksheet(session: Session) -> str:
 
 
 def version_list(versions: Sequence[Stamp]) -> str:
-    """Return the versions of the paper as a table: number or name, when, who, why."""
+    """Return the versions of the paper as a table: number and name, when, who, why."""
     lines = ["# 企画書の版", "", "| 版 | いつ | だれが | 何を |", "| --- | --- | --- | --- |"]
     for each in versions:
         cells = (each.label, each.at[:16].replace("T", " "), each.who, each.why)

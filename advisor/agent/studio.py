@@ -1,7 +1,7 @@
 """Writing a paper together: edits, versions, and two tabs at once; every change is stored before it is shown."""
 
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from advisor.agent.clock import Clock
 from advisor.agent.drafting import Draft
@@ -19,6 +19,14 @@ from advisor.words import Words
 ASIDE: Final = "別のタブの書きかけ"
 _TRIES: Final = 5
 """How often an edit is laid on what another tab has stored in the meantime."""
+
+
+class Fresh(Protocol):
+    """Drafts a consultation."""
+
+    def __call__(self, id: str, day: str = "") -> Draft:
+        """Return the draft dated `day` (ISO), or today."""
+        ...
 
 
 class Working(NamedTuple):
@@ -49,7 +57,7 @@ class Studio:
         words: Words,
         clock: Clock,
         who: str,
-        fresh: Callable[[str, str], Draft],
+        fresh: Fresh,
         owned: Callable[[str], object],
     ) -> None:
         self._papers = papers
@@ -64,7 +72,7 @@ class Studio:
         return read(self.working(id, day))
 
     def working(self, id: str, day: str = "") -> Working:
-        """The paper to write on; before the first edit the draft of now (dated `day`), with names for its claims."""
+        """The paper to write on; before the first edit the draft of now (or of `day`), with names for its claims."""
         fresh = self._fresh(id, day)
         stamp, stored = self._papers.standing(id)
         if stamp is None:
@@ -76,19 +84,16 @@ class Studio:
         self._owned(id)
         return self._papers.stamps(id)
 
-    def all(self, id: str) -> tuple[Version, ...]:
-        """All versions with their papers, first to last."""
-        return tuple(self.version(id, stamp.number) for stamp in self.versions(id))
-
-    def adopt(self, id: str, versions: Sequence[Version]) -> None:
-        """Keep versions that were handed over with a consultation that has none yet."""
-        self._owned(id)
-        self._papers.add(id, versions, 0)
-
     def version(self, id: str, number: int) -> Version:
         """One version with its paper."""
         self._owned(id)
         return self._papers.version(id, number)
+
+    def adopt(self, id: str, versions: Sequence[Version]) -> None:
+        """Keep the versions of a paper that was handed over, where there are none yet; all or none."""
+        self._owned(id)
+        if versions:
+            self._papers.add(id, versions, 0)
 
     def compare(self, id: str, before: int, after: int) -> tuple[SectionComparison, ...]:
         """What differs between two versions, section by section."""

@@ -190,7 +190,7 @@ class Brief(Value):
     """The line on AI: true for the brief at hand, editable."""
 
     def section(self, id: SectionId) -> Section:
-        """Return the section called `id`; one that a paper stored earlier does not have is empty."""
+        """Return the section called `id`; one that an older paper does not have is empty."""
         empty = Section(id=id, title=SECTION_TITLES[id])
         return next((each for each in self.sections if each.id == id), empty)
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from advisor import __version__
-from advisor.cli.filling import fill
+from advisor.cli.filling import TemplateOption, fill
 from advisor.cli.handing import handover, take
-from advisor.cli.options import DataOption, settings_of
+from advisor.cli.options import DataOption, settings_of, write_file
 from advisor.errors import AdvisorError
 from advisor.settings import Settings
 
@@ -130,14 +130,7 @@ def brief(
     reword: Annotated[
         bool, typer.Option("--reword", help="言語モデルで文章を整えてから書き出す(docs/model.md)")
     ] = False,
-    template: Annotated[
-        str | None,
-        typer.Option(
-            "--template",
-            help="所属の様式(.docx)か、起案文・予算要求調書・議会説明資料・A4一枚(docs/templates.md)",
-            show_default=False,
-        ),
-    ] = None,
+    template: TemplateOption = None,
     data: DataOption = None,
 ) -> None:
     """企画書(顧客視点 政策ブリーフ)を書き出す。"""
@@ -149,16 +142,16 @@ def brief(
     if template is not None:
         fill(advisor, session, template, output, private)
     else:
-        _write(advisor.export(session, format.value, private), session, format, output)
+        _export(advisor, session, format, output, private)
 
 
-def _write(body: bytes, session: str, format: Format, output: Path | None) -> None:
+def _export(advisor: "Advisor", session: str, format: Format, output: Path | None, private: bool) -> None:
+    """Write the paper into a file, or Markdown without a file's name to the terminal."""
+    body = advisor.export(session, format.value, private)
     if output is None and format is Format.md:
         typer.echo(body.decode("utf-8"))
-        return
-    target = output or Path(f"brief-{session[:8]}.{format.value}")
-    target.write_bytes(body)
-    typer.echo(f"書き出しました: {target}")
+    else:
+        write_file(output or Path(f"brief-{session[:8]}.{format.value}"), body)
 
 
 def _reword(advisor: "Advisor", session: str) -> None:

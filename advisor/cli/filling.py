@@ -1,7 +1,7 @@
 """`advisor brief --template`: a template filled with the paper."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,6 +9,15 @@ from advisor.cli.options import read_file, write_file
 
 if TYPE_CHECKING:
     from advisor.agent.advisor import Advisor
+
+TemplateOption = Annotated[
+    str | None,
+    typer.Option(
+        "--template",
+        help="所属の様式(.docx)か、起案文・予算要求調書・議会説明資料・A4一枚(docs/templates.md)",
+        show_default=False,
+    ),
+]
 
 
 def fill(advisor: "Advisor", session: str, template: str, output: Path | None, private: bool) -> None:

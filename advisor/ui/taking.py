@@ -16,7 +16,7 @@ def draw_taking() -> None:
     """Offer to take a handed file in; what is there is not touched."""
     with st.expander("引き継いだ相談を取り込む", key="taking"):
         st.caption(
-            "企画書の「引き継ぎ・情報公開用の一式(.zip)」で受け取ったファイルを、新しい相談として取り込みます。"
+            "企画書の「一式(.zip)」で受け取ったファイルを、新しい相談として取り込みます。"
             "いまある相談は変わりません。"
         )
         file = st.file_uploader("一式のファイル(.zip)", key=_KEY, max_upload_size=_LARGEST)

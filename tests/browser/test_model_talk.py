@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocke
 
 from tests.browser.conftest import SERVE, Server, Watched, free_port, served
 from tests.browser.slow_model import BETTER, SlowModel
-from tests.browser.test_page import _CONTRAST, _OVERFLOW
+from tests.browser.test_page import CONTRAST, OVERFLOW
 from tests.fakes.endpoint import MODEL, ScriptedEndpoint, serving
 
 pytestmark = pytest.mark.browser
@@ -151,8 +151,8 @@ def test_whoever_does_not_wait_is_answered_at_once_also_by_keyboard_on_a_narrow_
     page = watched.open(office)
     send(page, FIRST)
     first_sentence(model, page)
-    assert page.evaluate(_OVERFLOW) <= 0
-    assert page.evaluate(_CONTRAST) == []
+    assert page.evaluate(OVERFLOW) <= 0
+    assert page.evaluate(CONTRAST) == []
     top = live(page).bounding_box()
     frames.clear()
     page.wait_for_timeout(1500)
@@ -167,7 +167,7 @@ def test_whoever_does_not_wait_is_answered_at_once_also_by_keyboard_on_a_narrow_
     )
     assert time.monotonic() - since < 3
     answered_once(page)
-    assert page.evaluate(_OVERFLOW) <= 0
+    assert page.evaluate(OVERFLOW) <= 0
 
 
 def _count(socket: WebSocket, frames: list[float]) -> None:
@@ -218,7 +218,7 @@ def test_the_paper_is_worded_anew_compared_and_taken_back(
     expect(paper).to_contain_text(BETTER[1])
     page.get_by_text(re.compile("元の文と比べる")).click()
     expect(page.locator(".st-key-compared .finding").first).to_contain_text(BETTER[0])
-    assert page.evaluate(_CONTRAST) == []
+    assert page.evaluate(CONTRAST) == []
     page.get_by_role("button", name="元の文に戻す").click()
     expect(paper).to_contain_text(BETTER[0])
     expect(paper).not_to_contain_text(BETTER[1])
@@ -245,7 +245,7 @@ def test_a_message_outlives_the_server_and_a_dead_endpoint_is_hardly_noticed(
         expect(page.locator(".st-key-advisor-2")).to_contain_text("この返事は、内蔵の助言役が書きました。")
         answered_once(page, 2)
         assert page.locator("[data-testid=stAlert], [data-testid=stException], .st-key-notice").count() == 0
-        assert page.evaluate(_CONTRAST) == []
+        assert page.evaluate(CONTRAST) == []
     finally:
         server.stop()
         context.close()

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import WebSocket, expect
 
 from tests.browser.conftest import Watched
-from tests.browser.test_page import _CONTRAST, _OVERFLOW
+from tests.browser.test_page import CONTRAST, OVERFLOW
 from tests.fakes.endpoint import MODEL, ScriptedEndpoint, says, serving
 
 pytestmark = pytest.mark.browser
@@ -85,15 +85,15 @@ def test_it_can_be_read_reached_and_fits(setup: Watched, address: str) -> None:
     page = setup.page
     page.get_by_text("役ごとのモデル").click()
     setup.still()
-    assert page.evaluate(_OVERFLOW) <= 0
-    weak = page.evaluate(_CONTRAST)
+    assert page.evaluate(OVERFLOW) <= 0
+    weak = page.evaluate(CONTRAST)
     assert weak == [], json.dumps(weak, ensure_ascii=False)
     page.get_by_label("モデルの名", exact=True).fill("m")
     page.get_by_role("button", name="保存する").click()
     setup.still()
     setup.open(address)
-    assert page.evaluate(_OVERFLOW) <= 0
-    weak = page.evaluate(_CONTRAST)
+    assert page.evaluate(OVERFLOW) <= 0
+    weak = page.evaluate(CONTRAST)
     assert weak == [], json.dumps(weak, ensure_ascii=False)
     switch = page.get_by_role("switch", name="この相談は外に出さない")
     switch.focus()

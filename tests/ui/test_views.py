@@ -52,7 +52,7 @@ def test_every_format_can_be_taken_along_and_one_that_cannot_says_what_to_do(
     buttons = visit.app.get("download_button")
     assert {each.proto.label: each.proto.disabled for each in buttons} == {
         "Word(.docx)": False, "PDF(.pdf)": True, "PowerPoint(.pptx)": False, "Excel(.xlsx)": False,
-        "Markdown(.md)": False, "JSON(.json)": False, "引き継ぎ・情報公開用の一式(.zip)": False,
+        "Markdown(.md)": False, "JSON(.json)": False, "一式(.zip)": False,
         "起案文": False, "予算要求調書": False, "議会説明資料": False, "A4一枚": False,
     }  # fmt: skip
     assert "会議に出す一枚のポンチ絵" in visit.words

@@ -25,8 +25,7 @@ class Paper(Value):
 
     def base(self, id: SectionId) -> Section:
         """The draft of a section that the paper has taken notice of."""
-        empty = Section(id=id, title=SECTION_TITLES[id])
-        return next((each for each in self.bases if each.id == id), empty)
+        return next((each for each in self.bases if each.id == id), Section(id=id, title=SECTION_TITLES[id]))
 
     def with_section(self, section: Section, base: Section | None = None) -> "Paper":
         """Return the paper with one section, and where given its base, replaced."""

@@ -55,16 +55,7 @@ def draw_files(id: str, brief: Brief, private: bool) -> None:
     with st.container(key="files", gap="small"):
         for format in desk.advisor().formats:
             _draw(id, brief, format, private)
-        st.download_button(
-            "引き継ぎ・情報公開用の一式(.zip)",
-            data=partial(desk.handover().hand, id),
-            file_name=file_name(brief, "zip", private).replace("提出用", "一式").replace("手元用", "一式"),
-            mime="application/zip",
-            key="handover",
-            icon=":material/folder_zip:",
-            on_click="ignore",
-            help="企画書、やりとり、出典、どの文をだれが書いたか、を一つにまとめます。伏せた個人の情報は、伏せたままです。",
-        )
+        _hand_over(id, brief)
 
 
 def _draw(id: str, brief: Brief, format: str, private: bool) -> None:
@@ -84,6 +75,21 @@ def _draw(id: str, brief: Brief, format: str, private: bool) -> None:
         width="stretch",
     )
     use.caption(label(shown.use if trouble is None else f"{trouble.what}。{trouble.do}"))
+
+
+def _hand_over(id: str, brief: Brief) -> None:
+    button, use = st.columns([6, 7], vertical_alignment="center")
+    button.download_button(
+        "一式(.zip)",
+        data=partial(desk.handover().hand, id),
+        file_name=file_name(brief, "zip", False).replace("提出用", "一式"),
+        mime="application/zip",
+        key="handover",
+        icon=":material/folder_zip:",
+        on_click="ignore",
+        width="stretch",
+    )
+    use.caption("引き継ぎと情報公開のために、紙・やりとり・出典・版をまとめたもの")
 
 
 def file_name(brief: Brief, format: str, private: bool) -> str:

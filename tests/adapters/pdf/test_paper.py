@@ -47,7 +47,7 @@ def test_headings_are_the_bookmarks(island_paper: Brief) -> None:
     titles = [mark.get_title() for mark in opened(PdfFile().export(island_paper)).get_toc()]
     assert titles[:3] == ["本文", "1 要旨", "2 目的"]
     assert titles[9:11] == ["別紙", "9 顧客の一日"]
-    assert titles[-1] == "15 要確認一覧"
+    assert titles[-1] == "16 想定問答"
 
 
 @pytest.mark.parametrize("name", ["island_paper", "onsen_paper"])
