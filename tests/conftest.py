@@ -57,11 +57,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 def pytest_runtest_teardown(item: pytest.Item) -> None:
-    """Let go of the advisor that a visit to the page left in Streamlit's cache: each holds hundreds of megabytes."""
+    """Let go of the advisors that a visit to the page left in caches: each holds hundreds of megabytes."""
     if item.path.parent.name == "ui" and "visit" in _fixtures(item):
         import streamlit
 
+        from tests.ui.visit import forget
+
         streamlit.cache_resource.clear()
+        forget()
         gc.collect()
 
 

@@ -22,6 +22,11 @@ def _built(data: str) -> Advisor:
     return build()
 
 
+def forget() -> None:
+    """Let go of the advisors that were opened to look at what a visit left."""
+    _built.cache_clear()
+
+
 class Visit:
     """One browser tab on the page."""
 
