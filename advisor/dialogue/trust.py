@@ -28,6 +28,11 @@ _PARTICLE = re.compile(r"(?<=[一-龥ァ-ヶーA-Za-z])[さばがをにで]$")
 """A particle that a dialect leaves on a name (「オンライン診療さ」)."""
 _JOINED = re.compile(r"^.*[ァ-ヶー一-龥]さ(?=[ァ-ヶーA-Za-z])")
 _WHEN = re.compile(r"^(?:来年度?|今年度?|今期|新年度|次年度)(?=[A-Za-zァ-ヶー一-龥])")
+_OF_WISHES: tuple[Slot, ...] = ("aspiration", "value", "outcome", "focus", "risks")
+_WHAT = re.compile(
+    r"[^。]{5,}(?:こと|とき|ところ)、?(?:なん)?(?:です|だ|かなあ?|でしょう|だろう|だと思い?ます?|っす|じゃ|や)?(?:か?ね|よ|な|わ|さ)*[。…]*$"
+)
+"""Ends in what it names."""
 _OTHER_DRAFT = re.compile(r"[一-龥]の下書き|下書き(?:に|で)(?:は|も)?(?:使|十分|向)")
 """A draft of something else (「会議録の下書き」) asks for no paper."""
 _DATED = re.compile(r"\d+月|\d+日|年度|今週|来週|月末|までに")
@@ -87,6 +92,8 @@ def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
         return "answer"
     if reading.intent == "correct" and worries(text, asked):
         return "answer" if asked is not None else "seek_advice"
+    if _says_what(text, reading, seen, asked):
+        return "answer"
     shown = _shown(text, reading, seen, sheet, asked)
     if shown is not None:
         return shown
@@ -96,6 +103,13 @@ def _intent(text: str, reading: Reading, seen: Cues, asked: Slot | None, sheet: 
         return "answer"
     doubt = DOUBTS.get(reading.intent)
     return doubt(reading, seen, asked) if doubt else reading.intent
+
+
+def _says_what(text: str, reading: Reading, seen: Cues, asked: Slot | None) -> bool:
+    """An answer in the form of the question (「…できること。」), taken for chatter, fatigue or an order of the paper."""
+    other = {"wants_draft", "corrects", "farewell", "unknown", "asks", "pushes", "where_were_we"} & seen.found
+    taken = reading.intent in ("small_talk", "pushback", "request_brief", "off_topic", "dont_know")
+    return asked in _OF_WISHES and taken and not other and bool(_WHAT.search(text.strip()))
 
 
 def _shown(text: str, reading: Reading, seen: Cues, sheet: Worksheet, asked: Slot | None) -> Intent | None:
