@@ -66,6 +66,10 @@ _STRONG: Final = frozenset(
         "technologies_3",
         "masked_name",
         "masked_number",
+        "asks_start",
+        "freed_money",
+        "more_rows",
+        "case_abroad",
     ]
 )
 _SENTENCE: Final = re.compile(r"[^。??\n]+[。??]?")
