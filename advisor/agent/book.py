@@ -18,6 +18,7 @@ from advisor.dialogue.events import (
     Renamed,
     SlotEdited,
     SlotLocked,
+    Valued,
 )
 from advisor.dialogue.session import Session
 from advisor.errors import AdvisorError, Conflict
@@ -65,6 +66,16 @@ class Book:
     def plain_wording(self, id: str, value: bool = True) -> Session:
         """Take all rewordings of the paper back, or bring them again."""
         return self._note(id, PlainWording(at=self._clock(), value=value))
+
+    def value(self, id: str, turn: int, good: bool | None, reason: str = "") -> Session:
+        """Keep whether a reply, or the paper (turn 0), helped, and why not; None takes it back.
+
+        Raises AdvisorError for a turn that there is not.
+        """
+        if not 0 <= turn <= len(self.session(id).turns):
+            raise AdvisorError("その返事は見つかりません", f"{turn}番目", "画面を読み直してください")
+        safe = self._safe(reason, keep_names=False).strip()
+        return self._note(id, Valued(at=self._clock(), turn=turn, good=good, reason=safe))
 
     def fill_header(self, id: str, field: str, text: str) -> Session:
         """Fill a field of the paper's header."""

@@ -116,6 +116,17 @@ class PlainWording(Value):
     value: bool
 
 
+class Valued(Value):
+    """The official said whether a reply helped, or the paper (turn 0); the last word on each counts."""
+
+    kind: Literal["valued"] = "valued"
+    at: str
+    turn: int
+    good: bool | None
+    """None takes an earlier word back."""
+    reason: str = ""
+
+
 class Renamed(Value):
     """The consultation got a name."""
 
@@ -136,7 +147,8 @@ Event = Annotated[
     | Renamed
     | KeptInside
     | Reworded
-    | PlainWording,
+    | PlainWording
+    | Valued,
     Field(discriminator="kind"),
 ]
 EVENT: TypeAdapter[Event] = TypeAdapter(Event)

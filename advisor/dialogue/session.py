@@ -17,6 +17,7 @@ from advisor.dialogue.events import (
     SlotLocked,
     Started,
     TurnCompleted,
+    Valued,
 )
 from advisor.dialogue.turns import Change, Turn
 from advisor.framework.labels import Phase
@@ -124,13 +125,19 @@ class Session(Value):
         return bool(wanted) and isinstance(wanted[-1], PlainWording) and wanted[-1].value
 
     @property
+    def valued(self) -> dict[int, Valued]:
+        """What the official thinks of the replies of the current branch, by turn, and of the paper (0)."""
+        last = {event.turn: event for event in self.branch if isinstance(event, Valued)}
+        return {turn: each for turn, each in last.items() if each.good is not None}
+
+    @property
     def header(self) -> dict[str, str]:
         """The header fields of the paper that were filled in."""
         return {event.field: event.text for event in self.branch if isinstance(event, HeaderFilled)}
 
 
 def _after(event: Event, turn: int) -> bool:
-    if isinstance(event, MessageReceived):
+    if isinstance(event, MessageReceived | Valued):
         return event.turn >= turn
     return isinstance(event, TurnCompleted) and event.turn.number >= turn
 

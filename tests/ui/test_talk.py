@@ -170,3 +170,17 @@ def test_the_page_is_drawn_without_the_heavy_libraries() -> None:
         [sys.executable, "-c", program], capture_output=True, timeout=60, check=True, text=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_reply_can_be_valued_and_the_word_taken_back(visit: Visit) -> None:
+    visit.press("opening-2").press("thumb_down-1")
+    assert visit.session.valued[1].good is False
+    visit.press("reason-1-1")
+    assert visit.session.valued[1].reason == "問いがずれた"
+    assert "reason-keep-1" in visit.keys("reason-")
+    visit.press("thumb_up-1")
+    assert (visit.session.valued[1].good, visit.session.valued[1].reason) == (True, "")
+    visit.press("thumb_up-1")
+    assert visit.session.valued == {}
+    visit.go("paper").press("thumb_up-0")
+    assert visit.session.valued[0].good

@@ -23,6 +23,7 @@ from advisor.ui.paper.studio.writing import draw_writing
 from advisor.ui.paper.wording import draw_wording
 from advisor.ui.phase_picture import alternative
 from advisor.ui.talk.notices import draw_notice
+from advisor.ui.valuing import PAPER, draw_valuing
 
 Mode = Literal["read", "write", "versions"]
 _MODES: Final[dict[Mode, str]] = {"read": "読む", "write": "書き直す", "versions": "版"}
@@ -83,6 +84,9 @@ def _reading(session: Session) -> None:
                 f"聞き取りが変わった節が{len(changed)}つあります。「書き直す」で違いを見て、取り込めます。"
             )
         _sheet(draft, private)
+        with st.container(horizontal=True, key="paper-valuing"):
+            st.caption("この企画書は、")
+            draw_valuing(session, PAPER)
 
 
 def _nothing_yet() -> None:

@@ -16,12 +16,13 @@ from advisor.ui.state import tab
 from advisor.ui.talk.attached import draw_attached, masked_note
 from advisor.ui.talk.made import fallback_words, made_words
 from advisor.ui.talk.sending import send_typed, undo
+from advisor.ui.valuing import draw_valuing
 
 
 def draw_turn(session: Session, turn: Turn, last: bool) -> None:
     """Draw one turn; the last one can be undone."""
     _message(session, turn, last)
-    _reply(turn)
+    _reply(session, turn)
 
 
 def draw_words(key: str, who: str, words: str, names: Sequence[str] = ()) -> None:
@@ -83,7 +84,7 @@ def _rewriting(session: Session, turn: Turn) -> None:
         st.button("やめる", key="anew-stop", on_click=_rewrite, args=(None,))
 
 
-def _reply(turn: Turn) -> None:
+def _reply(session: Session, turn: Turn) -> None:
     with st.container(key=f"advisor-{turn.number}"):
         st.caption("何したい")
         st.text(shown(turn.reply.text))
@@ -95,6 +96,7 @@ def _reply(turn: Turn) -> None:
             _why(turn)
             if turn.decision.move == "draft" or turn.decision.offers == "draft":
                 st.button("企画書を見る", key=f"paper-{turn.number}", on_click=desk.go, args=("paper",))
+            draw_valuing(session, turn.number)
 
 
 def _citation(turn: Turn, citation: Citation) -> None:
