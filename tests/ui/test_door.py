@@ -3,6 +3,9 @@
 import asyncio
 import base64
 import hashlib
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.middleware.gzip import GZipMiddleware
@@ -14,6 +17,12 @@ from starlette.types import Message, Scope
 from advisor.ui.door import Door, from_here, japanese
 
 _PAGE = '<!DOCTYPE html>\n<html lang="en"><head><title>Streamlit</title><script>var a = 1</script></head><body></body></html>'
+
+
+def _ran(work: Coroutine[Any, Any, None]) -> None:
+    """Run it in a thread of its own: an open browser keeps an event loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, work).result()
 
 
 def _page(_request: Request) -> Response:
@@ -37,7 +46,7 @@ def _asked(
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(Door(inner)(_scope(path, accept, client), receive, send))
+    _ran(Door(inner)(_scope(path, accept, client), receive, send))
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     body = b"".join(message.get("body", b"") for message in sent[1:])
     return headers, body.decode("utf-8", "replace"), sent[0]["status"]
@@ -109,7 +118,7 @@ def test_another_machine_cannot_open_a_websocket() -> None:
         sent.append(message)
 
     scope = {"type": "websocket", "path": "/", "client": ("10.1.2.3", 1), "headers": []}
-    asyncio.run(Door(Starlette())(scope, receive, send))
+    _ran(Door(Starlette())(scope, receive, send))
     assert [message["type"] for message in sent] == ["websocket.close"]
 
 
