@@ -44,6 +44,7 @@ def sentence(*texts: str, early: bool = False) -> Callable[[Case, int], Case | N
 
 
 def third_time(case: Case, seed: int) -> Case | None:
+    """One slot is asked for in the first three questions."""
     found = asking_turns(case)
     if len(found) < 3:
         return None
@@ -54,6 +55,7 @@ def third_time(case: Case, seed: int) -> Case | None:
 
 
 def told_again(case: Case, seed: int) -> Case | None:
+    """A later question asks for what was told in full."""
     facts = [
         (each.number, slot)
         for each in case.transcript.turns
@@ -66,6 +68,7 @@ def told_again(case: Case, seed: int) -> Case | None:
 
 
 def pressed(case: Case, seed: int) -> Case | None:
+    """After 「分からない」 the same slot is asked for at once."""
     found = asking_turns(case)
     pairs = [(one, two) for one, two in pairwise(found) if two.number == one.number + 1]
     chosen = pick(pairs, seed)
@@ -77,6 +80,8 @@ def pressed(case: Case, seed: int) -> Case | None:
 
 
 def all_ask(words: str) -> Callable[[Case, int], Case | None]:
+    """Every question of the consultation is the same plain one."""
+
     def apply(case: Case, seed: int) -> Case | None:
         return turns(case, lambda each: asking(None, words)(each) if each.reply.question else each)
 
@@ -84,6 +89,7 @@ def all_ask(words: str) -> Callable[[Case, int], Case | None]:
 
 
 def want_unsaid(case: Case, seed: int) -> Case | None:
+    """Every message that states the want says nothing."""
     case = turns(case, lambda each: hearing("まだ分からない")(each) if wants(case, each.message) else each)
     return case
 
@@ -100,6 +106,7 @@ def question_alone(case: Case, seed: int) -> Case | None:
 
 
 def case_told_early(case: Case, seed: int) -> Case | None:
+    """A case is told before the want, unasked."""
     want = first_want(case) or len(case.transcript.turns)
     calm = [each for each in case.transcript.turns[1:] if each.number < want and not asked_for(each.message)]
     chosen = pick(calm, seed)
@@ -108,6 +115,7 @@ def case_told_early(case: Case, seed: int) -> Case | None:
 
 
 def unasked(case: Case, seed: int) -> Case | None:
+    """Advice is given unasked."""
     advice = (
         "窓口を一つにまとめるべきです。",
         "はがきを送ってみてはいかがでしょうか。",
@@ -131,12 +139,14 @@ def swapped(seed: int) -> Callable[[Turn], Turn]:
 
 
 def pushed_on(case: Case, seed: int) -> Case | None:
+    """The official has had enough, and the question stays."""
     pushes = ("また質問か。時間ないんだよ", "質問ばっかりだな", "能書きはいいから")
     chosen = pick([each for each in asking_turns(case) if each.number > 1], seed)
     return turn(case, chosen.number, hearing(pushes[seed % 3])) if chosen else None
 
 
 def plain_style(case: Case, seed: int) -> Case | None:
+    """One sentence loses its polite ending."""
     endings = (("ます。", "る。"), ("ました。", "た。"), ("です。", "だ。"), ("ません。", "ない。"))
     found = [
         (each, part)
@@ -153,12 +163,14 @@ def plain_style(case: Case, seed: int) -> Case | None:
 
 
 def sentence_twice(case: Case, seed: int) -> Case | None:
+    """A sentence of the first reply is said again."""
     said = [part for part in parts(prose(case.transcript.turns[0].reply.text)) if len(part) > 10]
     chosen, repeated = pick(list(case.transcript.turns[1:]), seed), pick(said, seed)
     return turn(case, chosen.number, adding(repeated)) if chosen and repeated else None
 
 
 def reply_twice(case: Case, seed: int) -> Case | None:
+    """An early reply is given again later."""
     one, two = pick(list(case.transcript.turns[:5]), seed), pick(list(case.transcript.turns[6:]), seed)
     return turn(case, two.number, saying(one.reply.text)) if one and two else None
 
